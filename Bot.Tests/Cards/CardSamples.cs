@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cards;
+using FeedbackBot.Cases;
+using FeedbackBot.Posts;
+using FeedbackBot.Summary;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Tests.Cards;
+
+/// <summary>One case in every state, and the cards drawn from it.</summary>
+internal static class CardSamples
+{
+    public const string Hostile = """
+        **bold** [link](https://evil.example) <at>Everyone</at> {{DATE(2026-11-23T08:00:00Z)}} <script>document.title = 'owned'</script>
+        ‮gnp.exe # Heading
+        - list & "quotes" \n {{{TIME(2026-11-23T08:00:00Z)}}
+        """;
+
+    public static readonly DateTimeOffset T0 = new(2026, 11, 23, 13, 58, 0, TimeSpan.Zero);
+    public static readonly Person Ann = new("00000000-0000-0000-0000-00000000000a", "Ann Archer");
+    public static readonly Person Bob = new("00000000-0000-0000-0000-00000000000b", "Bob Baker");
+    public static readonly Person Mary = new("00000000-0000-0000-0000-00000000000c", "Mary Marsh");
+    public static readonly IReadOnlyList<Person> Fixers = [Ann, Bob];
+
+    private static readonly Func<string, string> NameOf = Organisation().NameOf;
+
+    public static Dictionary<string, Func<JsonObject>> Cards { get; } = new()
+    {
+        ["post-new"] = () => Draw(New()),
+        ["post-new-history"] = () => Draw(New(), withHistory: true),
+        ["post-new-plain"] = () => Draw(New() with { Post = Plain() }),
+        ["post-claimed"] = () => Draw(Claimed()),
+        ["post-assigned"] = () => Draw(Then(Claimed(), new CaseAction.Assign(Bob), Mary, 9)),
+        ["post-resolved"] = () => Draw(Resolved()),
+        ["post-resolved-history"] = () => Draw(Thanked(Edited(Resolved())), withHistory: true),
+        ["post-reopened"] = () => Draw(Then(Resolved(), new CaseAction.Reopen("It is back."), Mary, 90)),
+        ["post-dismissed"] = () => Draw(Then(New(), new CaseAction.Dismiss("Not about us"), Ann, 3)),
+        ["post-moved"] = () => Draw(Moved()),
+        ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), Fixers, withHistory: true),
+        ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
+        ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
+        ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), Fixers),
+        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
+        ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
+        ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
+        ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
+        ["summary-many-wards"] = () => SummaryCard.Of(
+            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null),
+        ["help"] = () => HelpCard.Of(Organisation()),
+        ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
+        ["offer-link"] = () => OfferLinkCard.Of(Organisation().Find("ward7")!),
+    };
+
+    public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), Fixers, withHistory);
+
+    public static Post Post() => new()
+    {
+        Id = "1801",
+        Source = "x",
+        EditionId = "1801",
+        Text = "Third time this week the lavatory by Ward 7 has no paper and smells like a crime scene.\n\nThe nurse who found me a towel was fabulous though! 👏 #StOswins #ward7",
+        Author = new Author("Priya N", "priya_n", new Uri("https://pictures.example/priya.png")),
+        PostedAt = T0.AddSeconds(-20),
+        Url = new Uri("https://x.com/priya_n/status/1801"),
+        Photos = [new Photo(new Uri("https://pictures.example/loo.png"), "An empty paper holder"), new Photo(new Uri("https://pictures.example/floor.png"), null)],
+    };
+
+    public static CaseFile New()
+    {
+        var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0);
+        return new CaseFile(Post(), received.Case, [received.Event]);
+    }
+
+    public static CaseFile Claimed() => Then(New(), new CaseAction.Claim(), Ann, 7);
+
+    public static CaseFile Resolved() => Then(Claimed(), new CaseAction.Resolve("Paper refilled, floor mopped, drain reported to Estates."), Ann, 41);
+
+    public static CaseFile Moved() => Then(New(), new CaseAction.Move("xray"), Bob, 5);
+
+    /// <summary>The file after an action of a boss.</summary>
+    public static CaseFile Then(CaseFile file, CaseAction action, Person by, int minutes)
+    {
+        var changed = (Outcome.Changed)CaseMachine.Decide(file.Case, action, new Actor(by, true, true, true), T0.AddMinutes(minutes), NameOf);
+        return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
+    }
+
+    public static CaseFile HostileFile()
+    {
+        var evil = new Person("e", "‮**Eve** <at>All</at>\nמשה {{DATE(2026-11-23T08:00:00Z)}}");
+        var file = Then(New(), new CaseAction.Claim(), evil, 1);
+        file = Then(file, new CaseAction.Release(), evil, 2);
+        file = Then(file, new CaseAction.Resolve("# not a heading\n[x](https://evil.example) ‮ <at>All</at> {{TIME(2026-11-23T08:00:00Z)}}"), evil, 3);
+        file = Then(file, new CaseAction.Reopen("<img src=x onerror=\"document.title='owned'\">"), evil, 4);
+        var post = Post() with { Text = Hostile, Author = new Author("مرحبا <at>Bot</at> **x**", "evil", new Uri("javascript:alert(1)")) };
+        return file with { Post = post with { Photos = [new Photo(new Uri("file:///etc/passwd"), "no")] } };
+    }
+
+    public static Organisation Organisation(int wards = 3)
+    {
+        var options = new OrganisationOptions { Name = "St Oswin's Hospital", Hashtags = { "#StOswins" } };
+        options.Wards.Add(new WardOptions { Id = "desk", Name = "Front desk", FrontDesk = true });
+        options.Wards.Add(new WardOptions { Id = "ward7", Name = "Ward 7", Hashtags = { "#ward7" }, Fixers = { Ann.Id, Bob.Id } });
+        options.Wards.Add(new WardOptions { Id = "xray", Name = "X-ray waiting room" });
+        for (var i = options.Wards.Count; i < wards; i++)
+        {
+            options.Wards.Add(new WardOptions { Id = $"w{i}", Name = $"Outpatients’ clinic number {i}" });
+        }
+
+        return new Organisation(options);
+    }
+
+    private static ListedCase Listed(CaseFile file) => new(file, new Uri("https://teams.microsoft.com/l/message/19%3Award7/1"));
+
+    private static Post Plain() => Post() with { Source = "samples", Author = Author.Unknown, Url = null, Photos = [], Text = "" };
+
+    private static CaseFile Edited(CaseFile file)
+    {
+        var changed = CaseMachine.Edit(file.Case, T0.AddMinutes(50));
+        return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
+    }
+
+    private static CaseFile Thanked(CaseFile file) => Then(file, new CaseAction.Thank("Well done, Ward 7"), Mary, 60);
+
+    private static DailySummary Summary() => new(
+        new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
+        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)),
+        new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
+        [KeyValuePair.Create("ward7", Figures(30, 4, 20)), KeyValuePair.Create("xray", Figures(12, 3, 8)), KeyValuePair.Create("gone", Figures(1, 0, 1))],
+        new LongestWait("1801", "xray", T0.AddHours(-5)));
+
+    private static DailySummary Quiet() => new(Summary().Span, Figures(0, 0, 0), Figures(0, 0, 0), [], null);
+
+    private static WardFigures Figures(int received, int waiting, int resolved) => new(received, waiting, 1, resolved, 0, null, null);
+}

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using static FeedbackBot.Tests.Cards.CardSamples;
+
+namespace FeedbackBot.Tests.Cards;
+
+public sealed class PostCardTests
+{
+    public static TheoryData<string, string> ButtonsByCard => new()
+    {
+        { "post-new", "Claim, Assign, Resolve, More, Reply on X" },
+        { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
+        { "post-new-plain", "Claim, Assign, Resolve, More" },
+        { "post-claimed", "Resolve, Assign, Release, More, Reply on X" },
+        { "post-resolved", "Reopen, History" },
+        { "post-resolved-history", "Hide history, Reopen" },
+        { "post-dismissed", "Reopen, More" },
+        { "post-moved", "" },
+    };
+
+    public static TheoryData<string, string> StateByCard => new()
+    {
+        { "post-new", "New — nobody has it yet" },
+        { "post-claimed", "Claimed by Ann Archer on 23 Nov, 14:05" },
+        { "post-assigned", "Claimed by Bob Baker on 23 Nov, 14:07, assigned by Mary Marsh" },
+        { "post-resolved", "Resolved by Ann Archer on 23 Nov, 14:39: Paper refilled, floor mopped, drain reported to Estates." },
+        { "post-dismissed", "Dismissed by Ann Archer on 23 Nov, 14:01: Not about us" },
+        { "post-moved", "Moved to X-ray waiting room by Bob Baker on 23 Nov, 14:03" },
+    };
+
+    public static TheoryData<string> All => GoldenTests.Names;
+
+    [Theory]
+    [MemberData(nameof(ButtonsByCard))]
+    public void Each_state_offers_its_buttons_at_most_six(string name, string titles)
+    {
+        var buttons = Json.Buttons(CardSamples.Cards[name]());
+
+        Assert.Equal(titles, string.Join(", ", buttons));
+        Assert.InRange(buttons.Count, 0, 6);
+    }
+
+    [Theory]
+    [MemberData(nameof(StateByCard))]
+    public void Each_state_is_told_in_words(string name, string sentence) =>
+        Assert.Contains(sentence, Json.Paragraphs(CardSamples.Cards[name]()));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_Execute_has_a_Submit_with_the_same_title_and_data(string name)
+    {
+        foreach (var execute in Json.OfType(CardSamples.Cards[name](), "Action.Execute"))
+        {
+            var submit = execute["fallback"]!.AsObject();
+            Assert.Equal("Action.Submit", (string?)submit["type"]);
+            Assert.Equal((string?)execute["title"], (string?)submit["title"]);
+            Assert.True(JsonNode.DeepEquals(execute["data"], submit["data"]));
+            Assert.Equal((string?)execute["verb"], (string?)execute["data"]!["verb"]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_card_shows_more_than_six_buttons_together(string name) =>
+        Assert.All(Json.OfType(CardSamples.Cards[name](), "ActionSet"), set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 6));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_two_inputs_share_an_id(string name)
+    {
+        var ids = Json.All(CardSamples.Cards[name]()).Select(o => Json.Text(o, "id")).OfType<string>().ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public void A_button_carries_the_case_the_ward_and_the_version()
+    {
+        var claim = Json.OfType(Draw(New()), "Action.Execute").First(a => (string?)a["verb"] == "claim");
+
+        Assert.Equal("""{"verb":"claim","case":"1801","ward":"ward7","version":1}""", claim["data"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Nothing_under_More_is_required_so_no_input_there_holds_up_another_button()
+    {
+        var more = Json.OfType(Draw(New()), "Action.ShowCard").Single(a => (string?)a["title"] == "More");
+
+        Assert.Equal(["ward", "reason"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
+        Assert.DoesNotContain(Json.All(more), o => o.ContainsKey("isRequired"));
+    }
+
+    [Fact]
+    public void Assign_searches_the_channel_with_the_fixers_first()
+    {
+        var people = Json.All(Draw(New())).Single(o => Json.Text(o, "id") == "assignee");
+
+        Assert.Equal("graph.microsoft.com/users?scope=currentContext", (string?)people["choices.data"]!["dataset"]);
+        Assert.Equal([Ann.Id, Bob.Id], people["choices"]!.AsArray().Select(c => (string?)c!["value"]));
+    }
+
+    [Fact]
+    public void The_post_block_has_links_but_no_button_and_the_case_block_is_set_apart()
+    {
+        var body = Draw(New())["body"]!.AsArray();
+
+        Assert.Empty(Json.OfType(body[0]!, "ActionSet"));
+        Assert.Contains(Json.OfType(body[0]!, "TextRun"), r => (string?)r["text"] == "View on X" && (string?)r["selectAction"]!["url"] == "https://x.com/priya_n/status/1801");
+        Assert.Equal(("emphasis", true), ((string?)body[1]!["style"], (bool?)body[1]!["separator"]));
+    }
+
+    [Fact]
+    public void A_handle_from_elsewhere_does_not_lead_to_a_stranger_on_X()
+    {
+        var card = Draw(New() with { Post = Post() with { Source = "samples" } });
+
+        Assert.DoesNotContain("https://x.com/priya_n\"", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Reply on X", card.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_picture_has_a_description_and_a_web_address()
+    {
+        var images = Json.OfType(Draw(New()), "Image").ToList();
+
+        Assert.Equal(["The author's picture", "An empty paper holder", "No description"], images.Select(i => (string?)i["altText"]));
+        Assert.Empty(Json.OfType(Draw(HostileFile()), "Image"));
+    }
+
+    [Fact]
+    public void A_case_that_moved_on_says_where_it_is_now()
+    {
+        var file = Then(Moved(), new CaseAction.Move("desk"), Ann, 8);
+
+        Assert.Contains("Moved to X-ray waiting room by Bob Baker on 23 Nov, 14:03. It is with Front desk now", Json.Paragraphs(Draw(file)));
+    }
+
+    [Fact]
+    public void The_ward_that_gets_a_moved_case_reads_who_sent_it_and_why_it_came_at_first()
+    {
+        var paragraphs = Json.Paragraphs(CardSamples.Cards["post-moved-there"]());
+
+        Assert.Contains("Why here: Bob Baker moved it from Ward 7 to X-ray waiting room.", paragraphs);
+        Assert.Contains("At first: It has the hashtag #ward7.", paragraphs);
+        Assert.DoesNotContain("It also names: X-ray waiting room", paragraphs);
+    }
+
+    [Fact]
+    public void Times_are_the_organisations_own()
+    {
+        var summer = New() with { Post = Post() with { PostedAt = new DateTimeOffset(2026, 7, 1, 23, 30, 0, TimeSpan.Zero) } };
+
+        Assert.Contains("2 Jul, 00:30 · View on X", Json.Paragraphs(Draw(summer)));
+    }
+
+    [Fact]
+    public void A_long_history_shows_its_newest_thirty_events_and_counts_the_rest()
+    {
+        var file = Enumerable.Range(0, 20).Aggregate(New(), (f, i) => Then(Then(f, new CaseAction.Claim(), Ann, i), new CaseAction.Release(), Ann, i));
+
+        var paragraphs = Json.Paragraphs(Draw(file, withHistory: true));
+
+        Assert.Contains("11 earlier events not shown", paragraphs);
+        Assert.Equal(30, paragraphs.Count(p => p.EndsWith("it", StringComparison.Ordinal)));
+    }
+}

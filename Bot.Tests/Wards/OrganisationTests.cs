@@ -1,0 +1,84 @@
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Tests.Wards;
+
+public sealed class OrganisationTests
+{
+    public static TheoryData<string, Action<OrganisationOptions>, string> Faults => new()
+    {
+        { "no name", o => o.Name = " ", "Organisation:Name is missing" },
+        { "no hashtag", o => o.Hashtags.Clear(), "Organisation:Hashtags is empty" },
+        { "a hashtag that X refuses", o => o.Hashtags[0] = "#St Oswin's", "Organisation:Hashtags:0 is 'St Oswin's'" },
+        { "an unknown time zone", o => o.TimeZone = "Mars/Phobos", "Organisation:TimeZone is 'Mars/Phobos'" },
+        { "a ward without id", o => o.Wards[1].Id = "", "Wards:1:Id is missing (its name is 'Ward 7')" },
+        { "two wards with one id", o => o.Wards[1].Id = "DESK", "Wards:0:Id and Wards:1:Id are all 'desk'" },
+        { "two wards with one hashtag", o => o.Wards[0].Hashtags.Add("WARD7"), "Wards:0:Hashtags:0 and Wards:1:Hashtags:0 are all 'WARD7'" },
+        { "a ward with the organisation's hashtag", o => o.Wards[1].Hashtags.Add("oswin"), "Organisation:Hashtags:0 and Wards:1:Hashtags:1 are all 'Oswin'" },
+        { "two wards with the same words", o => { o.Wards[0].Words.Add("the loo"); o.Wards[1].Words.Add("The loo "); }, "Wards:0:Words:0 and Wards:1:Words:0 are all 'the loo'" },
+        { "the same words with the number written out", o => { o.Wards[0].Words.Add("Gate 3"); o.Wards[1].Words.Add("gate three"); }, "Wards:0:Words:0 and Wards:1:Words:0 are all 'Gate 3'" },
+        { "words without a word", o => o.Wards[0].Words.Add(" - "), "Wards:0:Words:0 is '-'" },
+        { "two wards with one hashtag but for its accent", o => { o.Wards[0].Hashtags.Add("cafe"); o.Wards[1].Hashtags.Add("café"); }, "are all 'cafe'" },
+        { "no front desk", o => o.Wards[0].FrontDesk = false, "No ward is the front desk" },
+        { "two front desks", o => o.Wards[1].FrontDesk = true, "Wards:0:FrontDesk and Wards:1:FrontDesk are all true" },
+        { "no wards", o => o.Wards.Clear(), "No ward is the front desk" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_fault_names_its_setting_and_its_value(string what, Action<OrganisationOptions> spoil, string message)
+    {
+        Assert.NotNull(what);
+        var options = Whole();
+        spoil(options);
+
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => new Organisation(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_is_in_one_message()
+    {
+        var options = Whole();
+        options.Name = null;
+        options.TimeZone = "Nowhere";
+        options.Wards[0].FrontDesk = false;
+
+        Assert.Equal(3, OrganisationFaults.Of(options).Count);
+    }
+
+    [Fact]
+    public void Whole_settings_have_no_fault() => Assert.Empty(OrganisationFaults.Of(Whole()));
+
+    [Theory]
+    [InlineData("ward7")]
+    [InlineData("WARD 7")]
+    [InlineData(" #Ward7 ")]
+    [InlineData("#SevenUp")]
+    public void A_ward_is_known_by_id_name_and_hashtag(string words)
+    {
+        var options = Whole();
+        options.Wards[1].Hashtags.Add("SevenUp");
+
+        Assert.Equal("ward7", new Organisation(options).Named(words)?.Id);
+    }
+
+    [Fact]
+    public void A_name_that_two_wards_share_names_neither()
+    {
+        var options = Whole();
+        options.Wards.Add(new WardOptions { Id = "north", Name = "Reception" });
+        options.Wards.Add(new WardOptions { Id = "south", Name = "Reception" });
+
+        Assert.Null(new Organisation(options).Named("reception"));
+    }
+
+    private static OrganisationOptions Whole() => new()
+    {
+        Name = "St Oswin's",
+        Hashtags = { "#Oswin" },
+        Wards =
+        {
+            new WardOptions { Id = "desk", Name = "Front desk", FrontDesk = true },
+            new WardOptions { Id = "ward7", Name = "Ward 7", Hashtags = { "#ward7" } },
+        },
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Wards;
+using static FeedbackBot.Cards.Elements;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>The lower block of a card: whose the case is, where it stands, why it came here, and the buttons.</summary>
+public static class CaseBlock
+{
+    public static JsonObject Of(CaseFile file, Organisation organisation, Brevity brevity, bool withHistory, CaseButtons buttons)
+    {
+        var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
+        return Container(
+            [
+                Rich(Run(CaseWords.Ward(file.Case.WardId, organisation), subtle: true)),
+                Rich(Run(what, bold: true), Run(note)).Spaced("None"),
+                .. Why(file, organisation),
+                .. Since(file, organisation, brevity),
+                .. withHistory ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
+
+                // Three to a row: renderers squeeze more than that on a phone until their titles can't be read.
+                .. buttons.Of(withHistory).Chunk(3).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
+            ],
+            emphasis: true,
+            separator: true);
+    }
+
+    /// <summary>For the ward that passed the case on: where it is, and no button.</summary>
+    public static JsonObject Moved(CaseFile file, string shownInWardId, Organisation organisation) => Container(
+        [
+            Rich(Run(CaseWords.Ward(shownInWardId, organisation), subtle: true)),
+            Rich(Run(CaseWords.Moved(file, shownInWardId, organisation), bold: true)).Spaced("None"),
+        ],
+        emphasis: true,
+        separator: true);
+
+    private static IEnumerable<JsonObject> Why(CaseFile file, Organisation organisation)
+    {
+        // The reason speaks of the ward where the post arrived.
+        var first = "Why here: ";
+        if (file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Moved) is { } move)
+        {
+            yield return Rich(Run(first, subtle: true), Run($"{CaseWords.Event(move, organisation, 0)}.")).Spaced("Small");
+            first = "At first: ";
+        }
+
+        yield return Rich(Run(first, subtle: true), Run(Foreign.Inline(file.Case.Reason, 300))).Spaced(first == "Why here: " ? "Small" : "None");
+        var others = file.Case.AlsoNamed.Where(id => !CaseWords.Same(id, file.Case.WardId)).ToList();
+        if (others.Count > 0)
+        {
+            var names = string.Join(", ", others.Take(5).Select(id => CaseWords.Ward(id, organisation)));
+            yield return Rich(Run("It also names: ", subtle: true), Run(others.Count > 5 ? $"{names} and {others.Count - 5} more" : names)).Spaced("None");
+        }
+    }
+
+    private static IEnumerable<JsonObject> Since(CaseFile file, Organisation organisation, Brevity brevity)
+    {
+        if (file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Edited) is { } edited)
+        {
+            yield return Rich(Run($"Edited by its author on {Words.Time(edited.At, organisation.TimeZone)}", subtle: true)).Spaced("None");
+        }
+
+        if (file.Case.ThankedBy is not null)
+        {
+            yield return Rich(Run(CaseWords.Thanks(file, brevity.Note))).Spaced("Small");
+        }
+    }
+
+    private static IEnumerable<JsonObject> History(CaseFile file, Organisation organisation, Brevity brevity)
+    {
+        yield return Heading("What happened", "Default");
+        var earlier = file.Events.Count - brevity.Events;
+        if (earlier > 0)
+        {
+            yield return Rich(Run($"{Words.Count(earlier, "earlier event", "earlier events")} not shown", subtle: true)).Spaced("Small");
+        }
+
+        foreach (var e in file.Events.Skip(earlier))
+        {
+            yield return Rich(
+                Run($"{Words.Time(e.At, organisation.TimeZone)} · ", subtle: true),
+                Run(CaseWords.Event(e, organisation, brevity.Note))).Spaced("Small");
+        }
+    }
+}

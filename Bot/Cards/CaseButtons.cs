@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Wards;
+using static FeedbackBot.Cards.Buttons;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>The buttons a case offers in its state: six at most, the rest under More.</summary>
+public sealed class CaseButtons(CaseFile file, string shownInWardId, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity)
+{
+    /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
+    public IEnumerable<JsonObject> Of(bool withHistory) => file.Case.State switch
+    {
+        CaseState.New => [Execute("Claim", Data("claim"), positive: true), Assign(), Resolve(), More(withHistory), .. Reply()],
+        CaseState.Claimed => [Resolve(), Assign(), Execute("Release", Data("release")), More(withHistory), .. Reply()],
+        CaseState.Resolved => [Reopen(), .. History(withHistory)],
+        _ => [Reopen(), More(withHistory)],
+    };
+
+    public JsonObject HideHistory() => Execute("Hide history", Data("history", "hide"));
+
+    /// <summary>What a button sends back: enough to find the case again and to see that the card was old.</summary>
+    public static JsonObject Data(string verb, Case @case, string wardId, string? flag = null)
+    {
+        var data = new JsonObject { ["verb"] = verb, ["case"] = @case.Id, ["ward"] = wardId, ["version"] = @case.Version };
+        if (flag is not null)
+        {
+            data[flag] = true;
+        }
+
+        return data;
+    }
+
+    private JsonObject Data(string verb, string? flag = null) => Data(verb, file.Case, shownInWardId, flag);
+
+    private JsonObject Assign()
+    {
+        var people = Choice("assignee", "Who takes it?", "Choose a person", fixers.Take(brevity.People).Select(f => (f.Id, f.Name)));
+        people["isRequired"] = true;
+        people["errorMessage"] = "Please choose a person.";
+
+        // Teams searches the channel's people, the fixers standing first; other renderers offer the fixers alone.
+        people["choices.data"] = new JsonObject { ["type"] = "Data.Query", ["dataset"] = "graph.microsoft.com/users?scope=currentContext" };
+        return Show("Assign", people, Elements.Actions(Execute("Assign", Data("assign"))));
+    }
+
+    private JsonObject Resolve() =>
+        Show("Resolve", Note("What was done?", "Please say what was done."), Elements.Actions(Execute("Resolve", Data("resolve"))));
+
+    private JsonObject Reopen() =>
+        Show("Reopen", Note("Why does it need another look?", "Please say why it needs another look."), Elements.Actions(Execute("Reopen", Data("reopen"))));
+
+    /// <summary>No input here is required: it would hold up the buttons beside it. The answer says what is missing.</summary>
+    private JsonObject More(bool withHistory)
+    {
+        var body = new List<JsonObject>();
+        if (organisation.Wards.Count > 1)
+        {
+            body.Add(Ward());
+            body.Add(Elements.Actions(Execute("Move", Data("move"))));
+        }
+
+        if (file.Case.IsOpen)
+        {
+            string[] reasons = ["Not about us", "Abuse", "Spam"];
+            body.Add(Choice("reason", "Nothing to do? Say why", "Choose a reason", reasons.Select(r => (r, r))));
+            body.Add(Elements.Actions(Execute("Dismiss", Data("dismiss"))));
+        }
+
+        body.AddRange(History(withHistory).Select(h => Elements.Actions(h)));
+        return Show("More", body);
+    }
+
+    private JsonObject Ward()
+    {
+        const string Label = "Is it another ward's?";
+        if (organisation.Wards.Count > brevity.Wards)
+        {
+            return Text("ward", Label, "Ward name");
+        }
+
+        var others = organisation.Wards.Where(w => !CaseWords.Same(w.Id, file.Case.WardId));
+        return Choice("ward", Label, "Choose a ward", others.Select(w => (w.Id, w.Name)));
+    }
+
+    private IEnumerable<JsonObject> History(bool shown) => shown ? [] : [Execute("History", Data("history"))];
+
+    /// <summary>X's own page for writing a reply: only a person replies.</summary>
+    private IEnumerable<JsonObject> Reply() => PostBlock.IsOnX(file.Post)
+        ? [Open("Reply on X", $"https://x.com/intent/tweet?in_reply_to={Uri.EscapeDataString(file.Post.EditionId)}")]
+        : [];
+}

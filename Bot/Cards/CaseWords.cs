@@ -1,0 +1,85 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>Where a case stands and what happened to it, in sentences.</summary>
+public static class CaseWords
+{
+    /// <returns>The state with who and when, and apart from it what they noted, empty where nothing was.</returns>
+    public static (string What, string Note) State(CaseFile file, Organisation organisation, int note) => file.Case.State switch
+    {
+        CaseState.New => ("New — nobody has it yet", ""),
+        CaseState.Claimed => (Claimed(file, organisation), ""),
+        CaseState.Resolved => Closed("Resolved", file, CaseEventKind.Resolved, organisation, note),
+        _ => Closed("Dismissed", file, CaseEventKind.Dismissed, organisation, note),
+    };
+
+    /// <summary>The state for <c>speak</c> and lists: without notes.</summary>
+    public static string Briefly(Case @case) => @case.State switch
+    {
+        CaseState.New => "New, nobody has it yet",
+        CaseState.Claimed => $"Claimed by {Foreign.Spoken(@case.Claimer?.Name ?? "someone")}",
+        CaseState.Resolved => "Resolved",
+        _ => "Dismissed",
+    };
+
+    /// <summary>What the ward that no longer has it reads.</summary>
+    public static string Moved(CaseFile file, string fromWardId, Organisation organisation)
+    {
+        var move = file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Moved && Same(e.FromWardId, fromWardId));
+        if (move is null)
+        {
+            return $"Moved to {Ward(file.Case.WardId, organisation)}";
+        }
+
+        var moved = $"Moved to {Ward(move.WardId, organisation)} by {Who(move.By)} on {Words.Time(move.At, organisation.TimeZone)}";
+        return Same(move.WardId, file.Case.WardId) ? moved : $"{moved}. It is with {Ward(file.Case.WardId, organisation)} now";
+    }
+
+    public static string Thanks(CaseFile file, int note)
+    {
+        var thanks = file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Thanked);
+        return $"{Who(file.Case.ThankedBy)} said thank you{Because(thanks?.Note, note)}";
+    }
+
+    /// <summary>One line of the history.</summary>
+    public static string Event(CaseEvent e, Organisation organisation, int note) => e.Kind switch
+    {
+        CaseEventKind.Received => $"Came to {Ward(e.WardId, organisation)}",
+        CaseEventKind.Edited => "Its author edited the post",
+        CaseEventKind.Claimed => $"{Who(e.By)} claimed it",
+        CaseEventKind.Assigned => $"{Who(e.By)} assigned it to {Who(e.Assignee)}",
+        CaseEventKind.Released => $"{Who(e.By)} released it",
+        CaseEventKind.Resolved => $"{Who(e.By)} resolved it{Because(e.Note, note)}",
+        CaseEventKind.Reopened => $"{Who(e.By)} reopened it{Because(e.Note, note)}",
+        CaseEventKind.Moved => $"{Who(e.By)} moved it{(e.FromWardId is null ? "" : $" from {Ward(e.FromWardId, organisation)}")} to {Ward(e.WardId, organisation)}",
+        CaseEventKind.Dismissed => $"{Who(e.By)} dismissed it{Because(e.Note, note)}",
+        _ => $"{Who(e.By)} said thank you{Because(e.Note, note)}",
+    };
+
+    public static string Ward(string wardId, Organisation organisation) => Foreign.Inline(organisation.NameOf(wardId), 60);
+
+    public static bool Same(string? wardId, string? other) => string.Equals(wardId, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Claimed(CaseFile file, Organisation organisation)
+    {
+        var claimer = Who(file.Case.Claimer);
+        var at = file.Case.ClaimedAt is { } claimedAt ? $" on {Words.Time(claimedAt, organisation.TimeZone)}" : "";
+        var last = file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Claimed or CaseEventKind.Assigned);
+        return last is { Kind: CaseEventKind.Assigned, By: { } by } && !by.Is(last.Assignee)
+            ? $"Claimed by {claimer}{at}, assigned by {Who(by)}"
+            : $"Claimed by {claimer}{at}";
+    }
+
+    private static (string What, string Note) Closed(string word, CaseFile file, CaseEventKind kind, Organisation organisation, int note)
+    {
+        var last = file.Events.LastOrDefault(e => e.Kind == kind);
+        var at = last?.At ?? file.Case.ClosedAt ?? file.Case.ChangedAt;
+        return ($"{word} by {Who(last?.By ?? file.Case.Claimer)} on {Words.Time(at, organisation.TimeZone)}", Because(last?.Note, note));
+    }
+
+    private static string Who(Person? person) => person is null ? "someone" : Foreign.Inline(person.Name, 60);
+
+    private static string Because(string? note, int max) => string.IsNullOrWhiteSpace(note) ? "" : $": {Foreign.Inline(note, max)}";
+}

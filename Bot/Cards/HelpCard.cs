@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Wards;
+using static FeedbackBot.Cards.Elements;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>What one can press and ask.</summary>
+public static class HelpCard
+{
+    private static readonly (string Example, string What)[] Questions =
+    [
+        ("summary", "today in figures; also “summary yesterday”, “summary week”, “summary today Ward 7”"),
+        ("open", "what is New or Claimed in this channel's ward; “open Ward 7” for another"),
+        ("mine", "what you have claimed"),
+        ("wards", "which ward has which channel"),
+        ("link Ward 7", "Ward 7's posts come to this channel; “unlink” ends it. For admins and whoever installed the bot"),
+        ("help", "this card"),
+    ];
+
+    private static readonly (string Button, string What)[] Presses =
+    [
+        ("Claim", "you take it; everyone sees that you have"),
+        ("Assign", "somebody else takes it and is told"),
+        ("Release", "nobody has it again"),
+        ("Resolve", "it is done; say what was done"),
+        ("Reopen", "it needs another look after all"),
+        ("More", "move it to another ward, dismiss it, see its history"),
+        ("Reply on X", "opens X, where you write the answer yourself"),
+    ];
+
+    public static JsonObject Of(Organisation organisation)
+    {
+        var hashtags = string.Join(" ", organisation.Hashtags.Take(3).Select(h => $"#{Foreign.Inline(h, 40)}"));
+        return Card(
+            "What you can ask FeedbackBot: summary, open, mine, wards, link, unlink, help.",
+            [
+                Heading("What FeedbackBot does"),
+                Rich(Run($"Posts about {Foreign.Inline(organisation.Name)} on X ({hashtags}) come to the channel of the ward they are about. Whoever claims one sees to it.")),
+                Heading("Press", "Default"),
+                .. Presses.Select(p => Rich(Run(p.Button, bold: true), Run($" – {p.What}")).Spaced("Small")),
+                Heading("Ask", "Default"),
+                Rich(Run("In a channel begin with @FeedbackBot; in a chat with me just ask.", subtle: true)).Spaced("Small"),
+                .. Questions.Select(q => Rich(Run(q.Example, mono: true, bold: true), Run($" – {q.What}")).Spaced("Small")),
+            ]);
+    }
+}

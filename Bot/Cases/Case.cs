@@ -1,0 +1,39 @@
+namespace FeedbackBot.Cases;
+
+/// <summary>The ward's handling of one post. A value: <see cref="CaseMachine"/> makes the next one.</summary>
+public sealed record Case
+{
+    /// <summary>The id of its post: one post, one case, by construction.</summary>
+    public required string Id { get; init; }
+
+    public required string WardId { get; init; }
+
+    public required CaseState State { get; init; }
+
+    /// <summary>1 when received; every event raises it by one.</summary>
+    public required int Version { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When its last event happened.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Why it came to the ward where it arrived, in words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Ids of other wards that the post names.</summary>
+    public IReadOnlyList<string> AlsoNamed { get; init; } = [];
+
+    /// <summary>Who has it, or who had it when it was closed; null while New.</summary>
+    public Person? Claimer { get; init; }
+
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>Set while Resolved or Dismissed.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The boss who last said thank you.</summary>
+    public Person? ThankedBy { get; init; }
+
+    public bool IsOpen => State is CaseState.New or CaseState.Claimed;
+}

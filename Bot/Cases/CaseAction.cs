@@ -1,0 +1,25 @@
+namespace FeedbackBot.Cases;
+
+/// <summary>What someone wants to do with a case: the verbs of design.md, section 5.</summary>
+public abstract record CaseAction
+{
+    private CaseAction()
+    {
+    }
+
+    public sealed record Claim : CaseAction;
+
+    public sealed record Assign(Person To) : CaseAction;
+
+    public sealed record Release : CaseAction;
+
+    public sealed record Resolve(string Note) : CaseAction;
+
+    public sealed record Reopen(string Note) : CaseAction;
+
+    public sealed record Move(string WardId) : CaseAction;
+
+    public sealed record Dismiss(string Reason) : CaseAction;
+
+    public sealed record Thank(string? Line) : CaseAction;
+}

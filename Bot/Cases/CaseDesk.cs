@@ -1,0 +1,57 @@
+using FeedbackBot.Store;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Cases;
+
+/// <summary>Carries out what people want done with a case: decides on what is stored, commits, and decides anew when it lost the race.</summary>
+public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimeProvider clock)
+{
+    /// <param name="pressedAt">The version that the pressed card showed; null where none is known.</param>
+    /// <returns>The case as it is now, and one sentence if nothing was changed by this action.</returns>
+    public async Task<(CaseFile File, string? Why)> ActAsync(
+        CaseFile file,
+        CaseAction action,
+        Actor actor,
+        int? pressedAt,
+        CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (IsRepeat(file, action, actor, pressedAt))
+            {
+                return (file, null);
+            }
+
+            switch (CaseMachine.Decide(file.Case, action, actor, clock.GetUtcNow(), organisation.NameOf))
+            {
+                case Outcome.Refused refused:
+                    return (file, refused.Why);
+                case Outcome.Changed changed when await cases.TryCommitAsync(file.Case, changed, cancellationToken):
+                    return (file with { Case = changed.Case, Events = [.. file.Events, changed.Event] }, null);
+                default:
+                    file = await cases.FindAsync(file.Case.Id, cancellationToken) ?? file;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
+    /// Cards). The first one has left its event.
+    /// </summary>
+    private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt) =>
+        file.Events.Any(e => e.Version == pressedAt + 1 && e.Kind == KindOf(action) && actor.Person.Is(e.By));
+
+    private static CaseEventKind KindOf(CaseAction action) => action switch
+    {
+        CaseAction.Claim => CaseEventKind.Claimed,
+        CaseAction.Assign => CaseEventKind.Assigned,
+        CaseAction.Release => CaseEventKind.Released,
+        CaseAction.Resolve => CaseEventKind.Resolved,
+        CaseAction.Reopen => CaseEventKind.Reopened,
+        CaseAction.Move => CaseEventKind.Moved,
+        CaseAction.Dismiss => CaseEventKind.Dismissed,
+        CaseAction.Thank => CaseEventKind.Thanked,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
+    };
+}

@@ -1,0 +1,17 @@
+namespace FeedbackBot.Cases;
+
+/// <summary>One line of a case's history: who, when and what. Never edited.</summary>
+/// <param name="Version">The case's version that this event made.</param>
+/// <param name="By">Null when the post itself did it (received, edited).</param>
+/// <param name="WardId">Where the case was after it.</param>
+public sealed record CaseEvent(string CaseId, int Version, CaseEventKind Kind, Person? By, DateTimeOffset At, string WardId)
+{
+    /// <summary>The note of resolve and reopen, the reason of dismiss, the line of thank.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who it was assigned to.</summary>
+    public Person? Assignee { get; init; }
+
+    /// <summary>Where it was before a move.</summary>
+    public string? FromWardId { get; init; }
+}

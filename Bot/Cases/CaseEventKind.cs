@@ -1,0 +1,16 @@
+namespace FeedbackBot.Cases;
+
+/// <summary>What can happen to a case.</summary>
+public enum CaseEventKind
+{
+    Received,
+    Edited,
+    Claimed,
+    Assigned,
+    Released,
+    Resolved,
+    Reopened,
+    Moved,
+    Dismissed,
+    Thanked,
+}

@@ -1,0 +1,150 @@
+using static FeedbackBot.Cases.CaseAction;
+using static FeedbackBot.Cases.CaseState;
+
+namespace FeedbackBot.Cases;
+
+/// <summary>
+/// What may happen to a case (design.md, section 5):
+/// <code>
+///            claim, assign             resolve
+///   ┌─────┐ ───────────────► ┌─────────┐ ───► ┌──────────┐
+///   │ New │                  │ Claimed │      │ Resolved │
+///   └─────┘ ◄─────────────── └─────────┘      └──────────┘
+///      ▲  release, move                            │
+///      │  reopen                                   │
+///      ├───────────────────────────────────────────┘
+///      │  reopen, move       ┌───────────┐
+///      └──────────────────── │ Dismissed │ ◄── dismiss, from New and Claimed
+///                            └───────────┘     (resolve goes from New, too)
+/// </code>
+/// </summary>
+public static class CaseMachine
+{
+    /// <summary>The case and the event with which a post arrives in a ward.</summary>
+    public static Outcome.Changed Receive(string postId, string wardId, string reason, IReadOnlyList<string> alsoNamed, DateTimeOffset now) => new(
+        new Case
+        {
+            Id = postId,
+            WardId = wardId,
+            State = New,
+            Version = 1,
+            ReceivedAt = now,
+            ChangedAt = now,
+            Reason = reason,
+            AlsoNamed = alsoNamed,
+        },
+        new CaseEvent(postId, 1, CaseEventKind.Received, null, now, wardId));
+
+    /// <summary>The author edited the post: the case goes on as it stands.</summary>
+    public static Outcome.Changed Edit(Case before, DateTimeOffset now) =>
+        Left(before, before, CaseEventKind.Edited, null, now);
+
+    /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
+    public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
+    {
+        if (!actor.IsMember)
+        {
+            return new Outcome.Refused($"This is for the people of {nameOfWard(before.WardId)}'s channel.");
+        }
+
+        return action switch
+        {
+            Claim => OnClaim(before, actor, now),
+            Assign assign => OnAssign(before, assign.To, actor, now),
+            Release => OnRelease(before, actor, now),
+            Resolve resolve => OnResolve(before, resolve.Note, actor, now),
+            Reopen reopen => OnReopen(before, reopen.Note, actor, now),
+            Move move => OnMove(before, move.WardId, actor, now, nameOfWard),
+            Dismiss dismiss => OnDismiss(before, dismiss.Reason, actor, now),
+            Thank thank => OnThank(before, thank.Line, actor, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action the state machine doesn't know."),
+        };
+    }
+
+    private static Outcome OnClaim(Case before, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        New => Left(before, Claimed(before, actor.Person, now), CaseEventKind.Claimed, actor, now),
+        CaseState.Claimed when actor.Person.Is(before.Claimer) => new Outcome.Refused("You already have this one."),
+        CaseState.Claimed => new Outcome.Refused($"{Holder(before)} already has this one."),
+        _ => Closed(before),
+    };
+
+    private static Outcome OnAssign(Case before, Person to, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        CaseState.Claimed when to.Is(before.Claimer) => new Outcome.Refused($"{Holder(before)} already has this one."),
+        New or CaseState.Claimed => Left(before, Claimed(before, to, now), CaseEventKind.Assigned, actor, now, e => e with { Assignee = to }),
+        _ => Closed(before),
+    };
+
+    private static Outcome OnRelease(Case before, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        CaseState.Claimed when actor.IsBoss || actor.Person.Is(before.Claimer) =>
+            Left(before, Emptied(before), CaseEventKind.Released, actor, now),
+        CaseState.Claimed => new Outcome.Refused($"Only {Holder(before)} or a boss can release this one."),
+        New => new Outcome.Refused("Nobody has this one, so there is nothing to release."),
+        _ => Closed(before),
+    };
+
+    private static Outcome OnResolve(Case before, string note, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        New or CaseState.Claimed when string.IsNullOrWhiteSpace(note) => new Outcome.Refused("Please say what was done, then press Resolve again."),
+        New or CaseState.Claimed => Left(before, before with { State = Resolved, ClosedAt = now }, CaseEventKind.Resolved, actor, now, e => e with { Note = note.Trim() }),
+        _ => Closed(before),
+    };
+
+    private static Outcome OnReopen(Case before, string note, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        Resolved or Dismissed when string.IsNullOrWhiteSpace(note) => new Outcome.Refused("Please say why it needs another look, then press Reopen again."),
+        Resolved or Dismissed => Left(before, Emptied(before), CaseEventKind.Reopened, actor, now, e => e with { Note = note.Trim() }),
+        _ => new Outcome.Refused("This one is still open."),
+    };
+
+    private static Outcome OnMove(Case before, string wardId, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
+    {
+        if (before.State == Resolved)
+        {
+            return new Outcome.Refused("This one is resolved. Reopen it first if another ward should look.");
+        }
+
+        return string.Equals(wardId, before.WardId, StringComparison.OrdinalIgnoreCase)
+            ? new Outcome.Refused($"This one is already with {nameOfWard(wardId)}.")
+            : Left(before, Emptied(before) with { WardId = wardId }, CaseEventKind.Moved, actor, now, e => e with { FromWardId = before.WardId });
+    }
+
+    private static Outcome OnDismiss(Case before, string reason, Actor actor, DateTimeOffset now) => before.State switch
+    {
+        New or CaseState.Claimed when !actor.IsFixer && !actor.IsBoss => new Outcome.Refused("Only this ward's fixers and bosses can dismiss."),
+        New or CaseState.Claimed when string.IsNullOrWhiteSpace(reason) => new Outcome.Refused("Please give a reason, then press Dismiss again."),
+        New or CaseState.Claimed => Left(before, before with { State = Dismissed, ClosedAt = now }, CaseEventKind.Dismissed, actor, now, e => e with { Note = reason.Trim() }),
+        _ => Closed(before),
+    };
+
+    private static Outcome OnThank(Case before, string? line, Actor actor, DateTimeOffset now) => actor.IsBoss
+        ? Left(before, before with { ThankedBy = actor.Person }, CaseEventKind.Thanked, actor, now, e => e with { Note = string.IsNullOrWhiteSpace(line) ? null : line.Trim() })
+        : new Outcome.Refused("Only bosses can send a thank you from here.");
+
+    private static Outcome.Changed Left(
+        Case before,
+        Case after,
+        CaseEventKind kind,
+        Actor? actor,
+        DateTimeOffset now,
+        Func<CaseEvent, CaseEvent>? detail = null)
+    {
+        var next = after with { Version = before.Version + 1, ChangedAt = now };
+        var left = new CaseEvent(next.Id, next.Version, kind, actor?.Person, now, next.WardId);
+        return new Outcome.Changed(next, detail is null ? left : detail(left));
+    }
+
+    private static Case Claimed(Case before, Person claimer, DateTimeOffset now) =>
+        before with { State = CaseState.Claimed, Claimer = claimer, ClaimedAt = now };
+
+    private static Case Emptied(Case before) =>
+        before with { State = New, Claimer = null, ClaimedAt = null, ClosedAt = null };
+
+    private static Outcome.Refused Closed(Case before) => new(before.State == Resolved
+        ? "This one is already resolved."
+        : "This one was dismissed. Reopen it first if it needs another look.");
+
+    private static string Holder(Case before) => before.Claimer?.Name ?? "Someone";
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using FeedbackBot.Cases;
+
+namespace FeedbackBot.Deliver;
+
+/// <summary>What Teams still has to be told. It says what, never how it looks: that is drawn from the store when it is sent.</summary>
+[JsonDerivedType(typeof(PostCard), "card")]
+[JsonDerivedType(typeof(RefreshCards), "refresh")]
+[JsonDerivedType(typeof(TellAssignee), "tell")]
+[JsonDerivedType(typeof(MentionAssignee), "mention")]
+[JsonDerivedType(typeof(Answer), "answer")]
+public abstract record Intention
+{
+    private Intention()
+    {
+    }
+
+    /// <summary>A new card of the case in its ward's channel.</summary>
+    public sealed record PostCard(string CaseId) : Intention;
+
+    /// <summary>The case's cards in this lane shall show how it stands.</summary>
+    public sealed record RefreshCards(string CaseId) : Intention;
+
+    /// <summary>Tell someone 1:1 that a case was given to them.</summary>
+    public sealed record TellAssignee(string CaseId, Person Assignee, Person By) : Intention;
+
+    /// <summary>Tell someone under the case's card, where 1:1 is closed.</summary>
+    public sealed record MentionAssignee(string CaseId, Person Assignee, Person By) : Intention;
+
+    /// <summary>Answer in a conversation.</summary>
+    public sealed record Answer(Address To, Reply Reply) : Intention;
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cards;
+using FeedbackBot.Store;
+using FeedbackBot.Summary;
+using FeedbackBot.Teams;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Deliver;
+
+/// <summary>Draws an answer with what the store holds now.</summary>
+public sealed class ReplyFace(
+    Organisation organisation,
+    CaseStore cases,
+    ShownCards shown,
+    ChannelDirectory channels,
+    Outbox outbox,
+    TimeProvider clock)
+{
+    private const int CasesPerCard = 10;
+
+    public async Task<JsonObject> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
+    {
+        Reply.Sentence sentence => ActivityJson.Text(sentence.Text),
+        Reply.Help => ActivityJson.Card(HelpCard.Of(organisation), "What I can do"),
+        Reply.WardList => ActivityJson.Card(await WardsAsync(cancellationToken), "The wards and their channels"),
+        Reply.OfferLink offer when organisation.Find(offer.WardId) is { } ward =>
+            ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {ward.Name}'s posts come here?"),
+        Reply.Figures figures => await FiguresAsync(figures, cancellationToken),
+        Reply.OpenCases open => await ListAsync(
+            open.WardId is null ? "Open in all wards" : $"Open in {organisation.NameOf(open.WardId)}",
+            open.WardId,
+            null,
+            cancellationToken),
+        Reply.CasesOf mine => await ListAsync("Yours to fix", null, mine.PersonId, cancellationToken),
+        _ => ActivityJson.Text("That ward is no longer in the settings."),
+    };
+
+    private async Task<JsonObject> WardsAsync(CancellationToken cancellationToken)
+    {
+        var linked = await channels.LinkedAsync(cancellationToken);
+        var health = await outbox.HealthAsync(cancellationToken);
+        return WardsCard.Of([.. organisation.Wards.Select(ward => new WardLine(
+            ward.Id,
+            ward.Name,
+            linked.TryGetValue(ward.Id, out var channel) ? channel.Name ?? "General" : null,
+            health.WithoutChannel.GetValueOrDefault(ward.Id)))]);
+    }
+
+    private async Task<JsonObject> FiguresAsync(Reply.Figures asked, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
+        var histories = await cases.HistoriesAsync(before.From, asked.WardId, cancellationToken);
+        var wards = asked.WardId is null ? organisation.Wards.Select(w => w.Id) : [asked.WardId];
+        var summary = DailySummary.Of(histories.Select(h => new CaseFacts(h.Key, h.Value)), span, before, now, wards, asked.WardId);
+        var link = summary.Longest is null ? null : await LinkAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
+        return ActivityJson.Card(SummaryCard.Of(summary, organisation, link), $"Summary: {span.Title}");
+    }
+
+    private async Task<JsonObject> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
+    {
+        var (files, count) = await cases.OpenAsync(wardId, claimerId, CasesPerCard, cancellationToken);
+        if (count == 0)
+        {
+            return ActivityJson.Text($"{title}: nothing. Well done.");
+        }
+
+        var listed = new List<ListedCase>();
+        foreach (var file in files)
+        {
+            listed.Add(new ListedCase(file, await LinkAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
+        }
+
+        return ActivityJson.Card(ListCard.Of(title, listed, count - files.Count, organisation), title);
+    }
+
+    private async Task<Uri?> LinkAsync(string caseId, string wardId, CancellationToken cancellationToken)
+    {
+        var channel = await channels.OfWardAsync(wardId, cancellationToken);
+        var card = (await shown.OfCaseAsync(caseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel?.Id);
+        return CardLink.To(channel, card);
+    }
+}

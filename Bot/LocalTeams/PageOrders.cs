@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace FeedbackBot.LocalTeams;
+
+/// <summary>What the page asks for, as it writes it.</summary>
+internal static class PageOrders
+{
+    /// <param name="ReplyTo">Any message of the thread; null starts one.</param>
+    public sealed record Say(string? Person, string? Conversation, string? Text, string? ReplyTo);
+
+    /// <param name="Type"><c>execute</c> or <c>submit</c>.</param>
+    public sealed record Click(string? Person, string? Conversation, string? Message, string? Type, string? Verb, JsonElement Data);
+
+    public sealed record Read(string? Person, string? Conversation, string? UpTo);
+
+    public sealed record CreateChannel(string? Person, string? Name);
+}

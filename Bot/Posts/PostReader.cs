@@ -1,0 +1,104 @@
+using FeedbackBot.Store;
+
+namespace FeedbackBot.Posts;
+
+/// <summary>Reads one source for ever: from the stored cursor, and again from there whenever it ends or fails.</summary>
+public sealed partial class PostReader(
+    IPostSource source,
+    PostDesk desk,
+    Intake intake,
+    Leases leases,
+    IHostApplicationLifetime lifetime,
+    ILogger<PostReader> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Sources may name this machine's own address in a post, which is known once the server listens.
+        await StartedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await leases.TryTakeAsync(Lease, stoppingToken))
+                {
+                    await ReadAsync(stoppingToken);
+                }
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // One of the three borders: a batch, or its source, failed; what wasn't saved is read again from the cursor.
+                Log.Interrupted(logger, fault, source.Name);
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await leases.ReleaseAsync(Lease, CancellationToken.None);
+    }
+
+    private string Lease => $"posts:{source.Name}";
+
+    private async Task ReadAsync(CancellationToken stoppingToken)
+    {
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var keeping = KeepLeaseAsync(held);
+        try
+        {
+            var cursor = await intake.CursorAsync(source.Name, held.Token);
+            await foreach (var batch in source.Read(cursor, held.Token))
+            {
+                var added = await desk.TakeAsync(source.Name, batch, held.Token);
+                Log.Taken(logger, source.Name, batch.Posts.Count, added);
+            }
+        }
+        finally
+        {
+            await held.CancelAsync();
+            await keeping;
+        }
+    }
+
+    /// <summary>Two instances must never read X at once: whoever can't renew its lease stops reading.</summary>
+    private async Task KeepLeaseAsync(CancellationTokenSource held)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Leases.Length / 3, held.Token);
+                if (!await leases.TryTakeAsync(Lease, held.Token))
+                {
+                    await held.CancelAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception fault)
+        {
+            Log.Interrupted(logger, fault, source.Name);
+            await held.CancelAsync();
+        }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using (lifetime.ApplicationStarted.Register(started.SetResult))
+        {
+            await started.Task.WaitAsync(stoppingToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Debug, "Source {Source} gave {Posts} posts, {Cases} of them new.")]
+        public static partial void Taken(ILogger logger, string source, int posts, int cases);
+
+        [LoggerMessage(1011, LogLevel.Error, "Reading {Source} was interrupted; it goes on from the last saved place.")]
+        public static partial void Interrupted(ILogger logger, Exception fault, string source);
+    }
+}

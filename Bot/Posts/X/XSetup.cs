@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FeedbackBot.Posts.X;
+
+/// <summary>Plugs X in as a source of posts where a token for it is set.</summary>
+public static class XSetup
+{
+    /// <summary>Registers <see cref="XPostSource"/> as an <see cref="IPostSource"/>; nothing without <c>X:BearerToken</c>.</summary>
+    public static IServiceCollection AddX(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = new XOptions();
+        configuration.GetSection(XOptions.Section).Bind(options);
+        if (string.IsNullOrWhiteSpace(options.BearerToken))
+        {
+            return services;
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<XClient>();
+        services.AddSingleton<IPostSource, XPostSource>();
+        return services;
+    }
+}

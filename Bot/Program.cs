@@ -1,0 +1,53 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.LocalTeams;
+using FeedbackBot.Posts;
+using FeedbackBot.Store;
+using FeedbackBot.Teams;
+using FeedbackBot.Triage;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot;
+
+/// <summary>The table of contents: the path of a post is the order of the lines.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            var app = Build(WebApplication.CreateBuilder(args));
+            await app.Services.GetRequiredService<StoreOpening>().OpenAsync(CancellationToken.None);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (fault is SettingsException or StoreException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"FeedbackBot can't start.{Environment.NewLine}{fault.Message}");
+            return 1;
+        }
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        LocalMode.Prepare(builder);
+        SettingsException.ThrowIfAny(builder.Configuration);
+        var (services, settings) = (builder.Services, builder.Configuration);
+
+        services.AddSingleton(TimeProvider.System).AddSingleton<ServerAddress>();
+        services.AddWards(settings);
+        services.AddPosts(settings, samplesByDefault: settings["X:BearerToken"] is null or "");
+        services.AddTriage();
+        services.AddCases();
+        services.AddStore(settings);
+        services.AddDeliver();
+        services.AddTeams();
+        services.AddLocalMode(settings);
+
+        var app = builder.Build();
+        app.MapTeams();
+        app.MapHealth();
+        app.MapLocalMode();
+        return app;
+    }
+}

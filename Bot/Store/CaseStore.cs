@@ -1,0 +1,89 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Reads cases, and commits what happened to one by compare-and-set (promise 3).</summary>
+public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
+{
+    /// <summary>The case with its post and history; null when there is none with this id.</summary>
+    public async Task<CaseFile?> FindAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return (await FilesAsync(context, context.Cases.Where(c => c.Id == caseId), cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>Open cases, the longest waiting first.</summary>
+    /// <param name="wardId">Null for all wards.</param>
+    /// <param name="claimerId">Null for everybody's and nobody's.</param>
+    /// <returns>At most <paramref name="most"/> of them, and how many there are.</returns>
+    public async Task<(IReadOnlyList<CaseFile> Files, int Count)> OpenAsync(
+        string? wardId,
+        string? claimerId,
+        int most,
+        CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var open = context.Cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
+        open = wardId is null ? open : open.Where(c => c.WardId == wardId);
+        open = claimerId is null ? open : open.Where(c => c.ClaimerId == claimerId);
+        var files = await FilesAsync(context, open.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(most), cancellationToken);
+        return (files, await open.CountAsync(cancellationToken));
+    }
+
+    /// <summary>Commits case, event and outbox rows together, if the case still is at <paramref name="before"/>'s version.</summary>
+    /// <returns>False when someone else was faster: nothing was written; read the case again.</returns>
+    public async Task<bool> TryCommitAsync(Case before, Outcome.Changed change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(
+                async context =>
+                {
+                    var row = CaseRow.Of(before);
+                    context.Cases.Attach(row);
+                    row.Take(change.Case);
+                    context.CaseEvents.Add(CaseEventRow.Of(change.Event));
+                    await OutboxRows.AddConsequencesAsync(context, change, change.Event.At, cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        {
+            return false;
+        }
+
+        signal.Set();
+        return true;
+    }
+
+    /// <summary>The events of every case that was open within the time from <paramref name="from"/> on, oldest first.</summary>
+    /// <param name="wardId">Cases that were ever in this ward; null for all.</param>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CaseEvent>>> HistoriesAsync(
+        DateTimeOffset from,
+        string? wardId,
+        CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var cases = context.Cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed || c.ChangedAt >= from);
+        cases = wardId is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && e.WardId == wardId));
+        var events = await context.CaseEvents.Where(e => cases.Any(c => c.Id == e.CaseId))
+            .OrderBy(e => e.CaseId).ThenBy(e => e.Version).ToListAsync(cancellationToken);
+        return events.GroupBy(e => e.CaseId)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<CaseEvent>)[.. g.Select(e => e.ToEvent())]);
+    }
+
+    private static async Task<IReadOnlyList<CaseFile>> FilesAsync(
+        FeedbackContext context,
+        IQueryable<CaseRow> cases,
+        CancellationToken cancellationToken)
+    {
+        var rows = await cases.Join(context.Posts, c => c.Id, p => p.Id, (c, p) => new { Case = c, Post = p }).ToListAsync(cancellationToken);
+        var ids = rows.Select(r => r.Case.Id).ToList();
+        var events = (await context.CaseEvents.Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Version).ToListAsync(cancellationToken))
+            .ToLookup(e => e.CaseId);
+        return [.. rows.OrderBy(r => r.Case.ReceivedAt).ThenBy(r => r.Case.Id, StringComparer.Ordinal)
+            .Select(r => new CaseFile(r.Post.ToPost(), r.Case.ToCase(), [.. events[r.Case.Id].Select(e => e.ToEvent())]))];
+    }
+}

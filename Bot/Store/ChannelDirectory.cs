@@ -1,0 +1,169 @@
+using FeedbackBot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Where the bot is: teams, channels and chats, and which channel shows which ward.</summary>
+public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal signal)
+{
+    public async Task<ChannelRow?> FindAsync(string channelId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.FirstOrDefaultAsync(c => c.Id == channelId, cancellationToken);
+    }
+
+    /// <summary>The channel that shows a ward; null while it has none.</summary>
+    public async Task<ChannelRow?> OfWardAsync(string wardId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.FirstOrDefaultAsync(c => c.WardId == wardId, cancellationToken);
+    }
+
+    /// <summary>All linked channels by ward id.</summary>
+    public async Task<IReadOnlyDictionary<string, ChannelRow>> LinkedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.Where(c => c.WardId != null).ToDictionaryAsync(c => c.WardId!, cancellationToken);
+    }
+
+    public async Task<TeamRow?> FindTeamAsync(string teamId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Teams.FirstOrDefaultAsync(t => t.Id == teamId, cancellationToken);
+    }
+
+    public async Task<ChatRow?> FindChatAsync(string personId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Chats.FirstOrDefaultAsync(c => c.PersonId == personId, cancellationToken);
+    }
+
+    /// <summary>Remembers a channel as Teams just showed it; the newest service URL counts, and what isn't told stays.</summary>
+    public Task SeeChannelAsync(ChannelRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
+        {
+            var row = await context.Channels.AsTracking().FirstOrDefaultAsync(c => c.Id == seen.Id, cancellationToken);
+            if (row is null)
+            {
+                context.Channels.Add(seen);
+                return;
+            }
+
+            row.ServiceUrl = seen.ServiceUrl;
+            row.TenantId = seen.TenantId ?? row.TenantId;
+            row.TeamId = seen.TeamId ?? row.TeamId;
+            row.Name = seen.Name ?? row.Name;
+        },
+        cancellationToken);
+
+    /// <summary>The bot is in a team (again): its channels go on.</summary>
+    public Task SeeTeamAsync(TeamRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
+        {
+            var row = await context.Teams.AsTracking().FirstOrDefaultAsync(t => t.Id == seen.Id, cancellationToken);
+            if (row is null)
+            {
+                context.Teams.Add(seen);
+            }
+            else
+            {
+                row.ServiceUrl = seen.ServiceUrl;
+                row.TenantId = seen.TenantId ?? row.TenantId;
+                row.Name = seen.Name ?? row.Name;
+                row.InstallerId = seen.InstallerId ?? row.InstallerId;
+                row.Removed = false;
+            }
+
+            await context.Channels.Where(c => c.TeamId == seen.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, (string?)null).SetProperty(c => c.ServiceUrl, seen.ServiceUrl), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>The bot was removed from a team: what waits there goes on waiting until it is back.</summary>
+    public Task LoseTeamAsync(string teamId, string why, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
+        {
+            await context.Teams.Where(t => t.Id == teamId).ExecuteUpdateAsync(s => s.SetProperty(t => t.Removed, true), cancellationToken);
+            await context.Channels.Where(c => c.TeamId == teamId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken);
+        },
+        cancellationToken);
+
+    public Task PauseAsync(string channelId, string why, CancellationToken cancellationToken) => WriteRetryingAsync(
+        context => context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken),
+        cancellationToken);
+
+    public Task SeeChatAsync(ChatRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
+        {
+            await context.Chats.Where(c => c.PersonId == seen.PersonId).ExecuteDeleteAsync(cancellationToken);
+            context.Chats.Add(seen);
+        },
+        cancellationToken);
+
+    public Task ForgetChatAsync(string personId, CancellationToken cancellationToken) => WriteRetryingAsync(
+        context => context.Chats.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellationToken),
+        cancellationToken);
+
+    /// <summary>From now on the channel shows the ward; both leave what they were linked to. What waits for the ward follows.</summary>
+    public async Task<LinkResult> LinkAsync(string channelId, string wardId, CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync(
+            async context =>
+            {
+                var wardHad = await context.Channels.Where(c => c.WardId == wardId).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+                var channelHad = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+                if (wardHad == channelId)
+                {
+                    return new LinkResult(null, null);
+                }
+
+                await LetGoAsync(context, wardId, cancellationToken);
+                if (channelHad is not null)
+                {
+                    await LetGoAsync(context, channelHad, cancellationToken);
+                }
+
+                await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, wardId), cancellationToken);
+                return new LinkResult(wardHad, channelHad);
+            },
+            cancellationToken);
+        signal.Set();
+        return result;
+    }
+
+    /// <returns>The ward that the channel showed; null if it showed none.</returns>
+    public Task<string?> UnlinkAsync(string channelId, CancellationToken cancellationToken) => database.WriteAsync(
+        async context =>
+        {
+            var wardId = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+            if (wardId is not null)
+            {
+                await LetGoAsync(context, wardId, cancellationToken);
+            }
+
+            return wardId;
+        },
+        cancellationToken);
+
+    private static async Task LetGoAsync(FeedbackContext context, string wardId, CancellationToken cancellationToken)
+    {
+        await context.Channels.Where(c => c.WardId == wardId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, (string?)null), cancellationToken);
+        await context.Outbox.Where(o => o.WardId == wardId && o.State == OutboxState.Waiting)
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
+    }
+
+    /// <summary>Two activities may tell of a new place at once; the second attempt finds the first one's row.</summary>
+    private async Task WriteRetryingAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(work, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        {
+            await database.WriteAsync(work, cancellationToken);
+        }
+
+        signal.Set();
+    }
+}

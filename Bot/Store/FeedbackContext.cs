@@ -1,0 +1,87 @@
+using FeedbackBot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>The one model; each database has a context of its own only because EF keeps migrations per context type.</summary>
+public abstract class FeedbackContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PostRow> Posts => Set<PostRow>();
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<CardRow> Cards => Set<CardRow>();
+
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+
+    public DbSet<ChatRow> Chats => Set<ChatRow>();
+
+    public DbSet<CursorRow> Cursors => Set<CursorRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Cases.CaseState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Cases.CaseEventKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PostRow>().ToTable("Posts").HasKey(p => p.Id);
+
+        modelBuilder.Entity<CaseRow>(e =>
+        {
+            // A state and what it means can't drift apart, whatever code writes it.
+            e.ToTable("Cases", t =>
+            {
+                t.HasCheckConstraint("CK_Cases_NewIsNobodys", "\"State\" <> 'New' OR (\"ClaimerId\" IS NULL AND \"ClaimedAt\" IS NULL AND \"ClosedAt\" IS NULL)");
+                t.HasCheckConstraint("CK_Cases_ClaimedIsSomeones", "\"State\" <> 'Claimed' OR (\"ClaimerId\" IS NOT NULL AND \"ClaimedAt\" IS NOT NULL AND \"ClosedAt\" IS NULL)");
+                t.HasCheckConstraint("CK_Cases_ClosedHasItsTime", "\"State\" NOT IN ('Resolved', 'Dismissed') OR \"ClosedAt\" IS NOT NULL");
+            });
+            e.HasKey(c => c.Id);
+            e.HasOne<PostRow>().WithOne().HasForeignKey<CaseRow>(c => c.Id);
+            e.Property(c => c.Version).IsConcurrencyToken();
+            e.HasIndex(c => new { c.WardId, c.State });
+            e.HasIndex(c => c.ChangedAt);
+        });
+
+        modelBuilder.Entity<CaseEventRow>(e =>
+        {
+            e.ToTable("CaseEvents").HasKey(v => new { v.CaseId, v.Version });
+            e.HasOne<CaseRow>().WithMany().HasForeignKey(v => v.CaseId);
+        });
+
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("Outbox").HasKey(o => o.Id);
+            e.HasIndex(o => new { o.State, o.Lane, o.Id });
+            e.HasIndex(o => o.Key).IsUnique();
+        });
+
+        modelBuilder.Entity<CardRow>(e =>
+        {
+            e.ToTable("Cards").HasKey(c => new { c.ChannelId, c.ActivityId });
+            e.HasIndex(c => c.CaseId);
+        });
+
+        modelBuilder.Entity<ChannelRow>(e =>
+        {
+            e.ToTable("Channels").HasKey(c => c.Id);
+            e.HasIndex(c => c.WardId).IsUnique();
+            e.HasIndex(c => c.TeamId);
+        });
+
+        modelBuilder.Entity<TeamRow>().ToTable("Teams").HasKey(t => t.Id);
+        modelBuilder.Entity<ChatRow>().ToTable("Chats").HasKey(c => c.PersonId);
+        modelBuilder.Entity<CursorRow>().ToTable("Cursors").HasKey(c => c.Source);
+        modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(l => l.Name);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Opens contexts on the configured database, and is the one place that writes.</summary>
+public sealed class FeedbackDatabase : IDisposable
+{
+    private readonly StoreOptions _options;
+    private readonly DbContextOptions<SqliteFeedbackContext>? _sqlite;
+    private readonly DbContextOptions<PostgresFeedbackContext>? _postgres;
+
+    // SQLite has one writer; queueing here is fair and at once, where its own busy handler polls.
+    private readonly SemaphoreSlim? _writer;
+
+    /// <exception cref="StoreException">The connection string can't be read.</exception>
+    public FeedbackDatabase(StoreOptions options, IHostEnvironment environment)
+    {
+        _options = options;
+        try
+        {
+            if (options.IsPostgres)
+            {
+                _postgres = new DbContextOptionsBuilder<PostgresFeedbackContext>().UseNpgsql(options.ConnectionString).Options;
+                return;
+            }
+
+            var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
+            File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
+            connection.DataSource = File;
+            _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
+            _writer = new SemaphoreSlim(1);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new StoreException(
+                $"{StoreOptions.Setting} can't be read: {fault.Message} Use 'Data Source=FILE' for SQLite or 'Host=…;Database=…;Username=…;Password=…' for PostgreSQL.",
+                fault);
+        }
+    }
+
+    /// <summary>SQLite's file; null on PostgreSQL.</summary>
+    public string? File { get; }
+
+    /// <summary>PostgreSQL serves several instances, so that work needs leases.</summary>
+    public bool IsShared => _options.IsPostgres;
+
+    /// <summary>A context for reading; the caller disposes of it.</summary>
+    public FeedbackContext Open()
+    {
+        FeedbackContext context = _postgres is null ? new SqliteFeedbackContext(_sqlite!) : new PostgresFeedbackContext(_postgres);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction and commits it. Whatever it throws rolls everything back.</summary>
+    public async Task<T> WriteAsync<T>(Func<FeedbackContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (_writer is not null)
+        {
+            await _writer.WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var context = Open();
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work(context);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            _writer?.Release();
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken) =>
+        WriteAsync(
+            async context =>
+            {
+                await work(context);
+                return true;
+            },
+            cancellationToken);
+
+    public void Dispose() => _writer?.Dispose();
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Makes outbox rows inside someone's transaction.</summary>
+internal static class OutboxRows
+{
+    public static OutboxRow Of(OutboxEntry entry, DateTimeOffset now) => new()
+    {
+        Lane = entry.Lane,
+        WardId = entry.WardId,
+        CaseId = entry.CaseId,
+        Key = entry.Key,
+        Intention = JsonSerializer.Serialize(entry.Intention),
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    public static async Task AddConsequencesAsync(
+        FeedbackContext context,
+        Outcome.Changed change,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var lanes = await context.Cards.Where(c => c.CaseId == change.Case.Id).Select(c => c.ChannelId).Distinct().ToListAsync(cancellationToken);
+        context.Outbox.AddRange(Consequences.Of(change, lanes).Select(entry => Of(entry, now)));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using FeedbackBot.Posts;
+
+namespace FeedbackBot.Store.Rows;
+
+/// <summary>A post as it's stored.</summary>
+public sealed class PostRow
+{
+    public required string Id { get; init; }
+
+    public required string Source { get; set; }
+
+    public required string EditionId { get; set; }
+
+    public required string Text { get; set; }
+
+    public required string AuthorName { get; set; }
+
+    public string? AuthorHandle { get; set; }
+
+    public string? AuthorPictureUrl { get; set; }
+
+    public DateTimeOffset PostedAt { get; set; }
+
+    public string? Url { get; set; }
+
+    /// <summary>JSON: they're only ever read with their post.</summary>
+    public required string Photos { get; set; }
+
+    public string? Language { get; set; }
+
+    public bool Sensitive { get; set; }
+
+    public static PostRow Of(Post post)
+    {
+        var row = new PostRow { Id = post.Id, Source = "", EditionId = "", Text = "", AuthorName = "", Photos = "" };
+        row.Take(post);
+        return row;
+    }
+
+    /// <summary>Takes over a newer edition.</summary>
+    public void Take(Post post)
+    {
+        Source = post.Source;
+        EditionId = post.EditionId;
+        // PostgreSQL's text holds every character but this one.
+        Text = post.Text.Replace("\0", "", StringComparison.Ordinal);
+        AuthorName = post.Author.Name.Replace("\0", "", StringComparison.Ordinal);
+        AuthorHandle = post.Author.Handle;
+        AuthorPictureUrl = post.Author.PictureUrl?.ToString();
+        PostedAt = post.PostedAt.ToUniversalTime();
+        Url = post.Url?.ToString();
+        Photos = JsonSerializer.Serialize(post.Photos);
+        Language = post.Language;
+        Sensitive = post.Sensitive;
+    }
+
+    public Post ToPost() => new()
+    {
+        Id = Id,
+        Source = Source,
+        EditionId = EditionId,
+        Text = Text,
+        Author = new Author(AuthorName, AuthorHandle, AuthorPictureUrl is null ? null : new Uri(AuthorPictureUrl)),
+        PostedAt = PostedAt,
+        Url = Url is null ? null : new Uri(Url),
+        Photos = JsonSerializer.Deserialize<List<Photo>>(Photos) ?? [],
+        Language = Language,
+        Sensitive = Sensitive,
+    };
+}

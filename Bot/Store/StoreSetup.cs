@@ -1,0 +1,20 @@
+namespace FeedbackBot.Store;
+
+/// <summary>The store's services.</summary>
+public static class StoreSetup
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new StoreOptions(configuration.GetConnectionString("Store") ?? StoreOptions.Default));
+        services.AddSingleton<FeedbackDatabase>();
+        services.AddSingleton<StoreOpening>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<ShownCards>();
+        services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<Leases>();
+        return services;
+    }
+}

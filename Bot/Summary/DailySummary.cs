@@ -1,0 +1,46 @@
+namespace FeedbackBot.Summary;
+
+/// <summary>The day (or week) in figures, beside the one before.</summary>
+/// <param name="Wards">By ward id, in the organisation's order; only wards with anything to tell.</param>
+/// <param name="Before">All wards' figures of the span before this one, of the same length.</param>
+/// <param name="Longest">Null when nothing waits.</param>
+public sealed record DailySummary(
+    SummarySpan Span,
+    WardFigures All,
+    WardFigures Before,
+    IReadOnlyList<KeyValuePair<string, WardFigures>> Wards,
+    LongestWait? Longest)
+{
+    /// <summary>
+    /// Counts the cases. One moved between wards was received where it arrived first, and waits, is claimed or is resolved where it is.
+    /// </summary>
+    /// <param name="cases">At least those that were open at the start of <paramref name="before"/> or had an event since.</param>
+    /// <param name="wardOrder">Ward ids; wards that are configured no more come after them.</param>
+    /// <param name="onlyWardId">For a summary of one ward; null for all.</param>
+    public static DailySummary Of(
+        IEnumerable<CaseFacts> cases,
+        SummarySpan span,
+        SummarySpan before,
+        DateTimeOffset now,
+        IEnumerable<string> wardOrder,
+        string? onlyWardId = null)
+    {
+        var count = new SpanCount(span, now, onlyWardId);
+        var countBefore = new SpanCount(before, now, onlyWardId);
+        foreach (var facts in cases)
+        {
+            count.Add(facts);
+            countBefore.Add(facts);
+        }
+
+        return new DailySummary(span, count.All.ToFigures(), countBefore.All.ToFigures(), [.. InOrder(count.Wards, wardOrder)], count.Longest);
+    }
+
+    private static IEnumerable<KeyValuePair<string, WardFigures>> InOrder(Dictionary<string, FiguresTally> wards, IEnumerable<string> wardOrder)
+    {
+        var known = wardOrder.Distinct(StringComparer.OrdinalIgnoreCase).Where(wards.ContainsKey).ToList();
+        return known
+            .Concat(wards.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+            .Select(id => KeyValuePair.Create(id, wards[id].ToFigures()));
+    }
+}

@@ -1,0 +1,100 @@
+using FeedbackBot.Cases;
+
+namespace FeedbackBot.Summary;
+
+/// <summary>Counts one span: per ward, over all wards, and what has waited longest.</summary>
+internal sealed class SpanCount
+{
+    private readonly SummarySpan _span;
+    private readonly DateTimeOffset _asOf;
+    private readonly string? _onlyWardId;
+
+    /// <param name="onlyWardId">Counts nothing of other wards; null counts all.</param>
+    public SpanCount(SummarySpan span, DateTimeOffset now, string? onlyWardId)
+    {
+        _span = span;
+
+        // A span's end is excluded, so the last moment of a past one is the tick before it.
+        _asOf = now < span.To ? now : span.To.AddTicks(-1);
+        _onlyWardId = onlyWardId;
+    }
+
+    public FiguresTally All { get; } = new();
+
+    public Dictionary<string, FiguresTally> Wards { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public LongestWait? Longest { get; private set; }
+
+    public void Add(CaseFacts facts)
+    {
+        if (CaseReplay.At(facts.Events, _asOf) is not { } standing)
+        {
+            return;
+        }
+
+        var received = facts.Events[0];
+        if (IsWithin(received.At))
+        {
+            Count(received.WardId, t => t.Received++);
+        }
+
+        if (facts.Events.FirstOrDefault(e => e.Kind is CaseEventKind.Claimed or CaseEventKind.Assigned) is { } claim && IsWithin(claim.At))
+        {
+            Count(claim.WardId, t => t.AddClaim(claim.At - received.At));
+        }
+
+        AddStanding(facts.CaseId, standing, received.At);
+    }
+
+    private void AddStanding(string caseId, CaseStanding standing, DateTimeOffset receivedAt)
+    {
+        switch (standing.State)
+        {
+            case CaseState.New:
+                Count(standing.WardId, t => t.Waiting++);
+                AddWait(new LongestWait(caseId, standing.WardId, standing.Since));
+                break;
+            case CaseState.Claimed:
+                Count(standing.WardId, t => t.Claimed++);
+                break;
+            case CaseState.Resolved when IsWithin(standing.Since):
+                Count(standing.WardId, t => t.AddResolution(standing.Since - receivedAt));
+                break;
+            case CaseState.Dismissed when IsWithin(standing.Since):
+                Count(standing.WardId, t => t.Dismissed++);
+                break;
+        }
+    }
+
+    private void AddWait(LongestWait wait)
+    {
+        // Of two equally long waits the smaller id, so that asking twice gives one answer.
+        if (IsCounted(wait.WardId)
+            && (Longest is null
+                || wait.Since < Longest.Since
+                || (wait.Since == Longest.Since && string.CompareOrdinal(wait.CaseId, Longest.CaseId) < 0)))
+        {
+            Longest = wait;
+        }
+    }
+
+    private void Count(string wardId, Action<FiguresTally> count)
+    {
+        if (!IsCounted(wardId))
+        {
+            return;
+        }
+
+        if (!Wards.TryGetValue(wardId, out var ward))
+        {
+            Wards[wardId] = ward = new FiguresTally();
+        }
+
+        count(ward);
+        count(All);
+    }
+
+    private bool IsCounted(string wardId) => _onlyWardId is null || string.Equals(wardId, _onlyWardId, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsWithin(DateTimeOffset moment) => moment >= _span.From && moment <= _asOf;
+}

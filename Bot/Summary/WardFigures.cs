@@ -1,0 +1,18 @@
+namespace FeedbackBot.Summary;
+
+/// <summary>One ward's span of time in figures, or all wards' together.</summary>
+/// <param name="Received">Cases that arrived within the span.</param>
+/// <param name="Waiting">New at the span's end (now, while it lasts).</param>
+/// <param name="Claimed">Claimed at the span's end.</param>
+/// <param name="Resolved">Resolved within the span, those reopened since not counted.</param>
+/// <param name="Dismissed">Dismissed within the span, likewise.</param>
+/// <param name="ToClaim">Median time from arrival to the first claim, over first claims within the span; null without any.</param>
+/// <param name="ToResolve">Median time from arrival to the resolution, over <paramref name="Resolved"/>; null without any.</param>
+public sealed record WardFigures(
+    int Received,
+    int Waiting,
+    int Claimed,
+    int Resolved,
+    int Dismissed,
+    TimeSpan? ToClaim,
+    TimeSpan? ToResolve);

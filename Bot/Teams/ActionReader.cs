@@ -1,0 +1,63 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>Turns a click's verb and inputs into an action, or says what is missing.</summary>
+public sealed class ActionReader(Organisation organisation, ChannelDirectory channels, Roster roster)
+{
+    /// <param name="channel">The case's ward's channel, whose members can be assigned.</param>
+    /// <returns>The action, or null and one sentence for the presser.</returns>
+    public async Task<(CaseAction? Action, string? Fault)> ReadAsync(Click click, ChannelRow? channel, CancellationToken cancellationToken) => click.Verb switch
+    {
+        "claim" => (new CaseAction.Claim(), null),
+        "release" => (new CaseAction.Release(), null),
+        "resolve" => (new CaseAction.Resolve(click.Input("note")), null),
+        "reopen" => (new CaseAction.Reopen(click.Input("note")), null),
+        "dismiss" => (new CaseAction.Dismiss(click.Input("reason")), null),
+        "assign" => await AssignAsync(click.Input("assignee"), channel, cancellationToken),
+        "move" => await MoveAsync(click.Input("ward"), cancellationToken),
+        null => (null, "That button doesn't say what it does. Please use the newest card."),
+        _ => (null, $"I don't know how to \"{Shortened(click.Verb)}\". Please use the newest card."),
+    };
+
+    private static string Shortened(string verb) => verb.Length <= 40 ? verb : $"{verb[..40]}…";
+
+    private async Task<(CaseAction?, string?)> AssignAsync(string assigneeId, ChannelRow? channel, CancellationToken cancellationToken)
+    {
+        if (assigneeId.Length == 0)
+        {
+            return (null, "Please choose who should have it, then press Assign again.");
+        }
+
+        if (await roster.NameOfAsync(channel, assigneeId, cancellationToken) is { } name)
+        {
+            return (new CaseAction.Assign(new Person(assigneeId, name)), null);
+        }
+
+        // Teams may not have told us the members just now; a fixer from the settings is one all the same.
+        return channel?.WardId is { } wardId && organisation.IsFixer(assigneeId, wardId)
+            ? (new CaseAction.Assign(new Person(assigneeId, "this ward's fixer")), null)
+            : (null, "I can't find that person in this ward's channel. Please choose someone from the list.");
+    }
+
+    private async Task<(CaseAction?, string?)> MoveAsync(string words, CancellationToken cancellationToken)
+    {
+        if (words.Length == 0)
+        {
+            return (null, "Please choose a ward, then press Move again.");
+        }
+
+        if (organisation.Named(words) is not { } ward)
+        {
+            return (null, "I don't know that ward. Please choose one from the list.");
+        }
+
+        // A case must not leave for where nobody looks.
+        return await channels.OfWardAsync(ward.Id, cancellationToken) is null
+            ? (null, $"{ward.Name} has no channel yet, so nobody would see it there. An admin can say \"@FeedbackBot link {ward.Id}\" in the channel it should use.")
+            : (new CaseAction.Move(ward.Id), null);
+    }
+}

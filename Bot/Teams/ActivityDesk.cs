@@ -1,0 +1,44 @@
+using FeedbackBot.Deliver;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>The one place where an inbound activity is handed over, whatever it is.</summary>
+public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk clicks, QuestionDesk questions, LinkDesk links)
+{
+    /// <returns>What an invoke is answered with; null where nobody waits for one.</returns>
+    public async Task<ClickAnswer?> HandleAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        await places.SeeAsync(activity, cancellationToken);
+        switch (activity.Type)
+        {
+            case "invoke" when activity.Name == "adaptiveCard/action":
+                return await ClickedAsync(activity, cancellationToken);
+            case "invoke":
+                return ClickAnswer.Say("I don't know how to do that.");
+            case "message" when activity.Value is not null:
+                // Action.Submit, from clients that don't know Execute: nobody waits for an answer, so what must be said goes into the thread.
+                if ((await ClickedAsync(activity, cancellationToken)).Sentence is { } sentence)
+                {
+                    await questions.SendAsync(activity, new Reply.Sentence(sentence), cancellationToken);
+                }
+
+                return null;
+            case "message":
+                await questions.HandleAsync(activity, cancellationToken);
+                return null;
+            case "conversationUpdate" or "installationUpdate":
+                await arrivals.HandleAsync(activity, cancellationToken);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task<ClickAnswer> ClickedAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var click = Click.Of(activity);
+        return click.Verb == "link" && activity.From is { } person
+            ? ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken))
+            : await clicks.HandleAsync(activity, click, cancellationToken);
+    }
+}

@@ -1,0 +1,55 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>Whether a case may be seen and worked on where a click came from.</summary>
+public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, TimeProvider clock)
+{
+    /// <returns>Null where the case has no business: another ward's channel that never had its card.</returns>
+    public async Task<CardPlace?> FindAsync(Activity activity, CaseFile file, CancellationToken cancellationToken)
+    {
+        var wardId = file.Case.WardId;
+        var wards = await channels.OfWardAsync(wardId, cancellationToken);
+        if (activity.IsPersonal)
+        {
+            return new CardPlace(wardId, wards, InWardsChannel: false);
+        }
+
+        var here = Lane.OfConversation(activity.ConversationId);
+        if (wards?.Id == here)
+        {
+            await AdoptAsync(activity, file, here, cancellationToken);
+            return new CardPlace(wardId, wards, InWardsChannel: true);
+        }
+
+        var old = (await shown.OfCaseAsync(file.Case.Id, cancellationToken)).FirstOrDefault(c => c.ChannelId == here);
+        return old is null ? null : new CardPlace(old.WardId, wards, InWardsChannel: false);
+    }
+
+    /// <summary>A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
+    public async Task<bool> IsMemberAsync(CardPlace place, Person person, CancellationToken cancellationToken) =>
+        place.InWardsChannel
+        || (place.Channel is { } channel && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true);
+
+    private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
+    {
+        // A list card's button names a case too, but the message isn't that case's card: only a thread's first message is.
+        if (activity.ReplyToId is { } cardId && activity.ConversationId.EndsWith($";messageid={cardId}", StringComparison.Ordinal))
+        {
+            await shown.AdoptAsync(
+                new CardRow
+                {
+                    ChannelId = channelId,
+                    ActivityId = cardId,
+                    ThreadId = activity.ConversationId,
+                    CaseId = file.Case.Id,
+                    WardId = file.Case.WardId,
+                    PostedAt = clock.GetUtcNow(),
+                },
+                cancellationToken);
+        }
+    }
+}

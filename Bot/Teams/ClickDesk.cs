@@ -1,0 +1,59 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>Takes a click to its case: who may, what is meant, and what the presser sees.</summary>
+public sealed class ClickDesk(
+    CaseStore cases,
+    CaseDesk desk,
+    CardsHere cardsHere,
+    ActionReader actions,
+    CardFace face,
+    Organisation organisation)
+{
+    public async Task<ClickAnswer> HandleAsync(Activity activity, Click click, CancellationToken cancellationToken)
+    {
+        if (activity.From is not { } person)
+        {
+            return ClickAnswer.Say("Teams didn't say who pressed this.");
+        }
+
+        var file = click.CaseId is null ? null : await cases.FindAsync(click.CaseId, cancellationToken);
+        var place = file is null ? null : await cardsHere.FindAsync(activity, file, cancellationToken);
+        if (file is null || place is null)
+        {
+            // The same words for a forged id and for another ward's case: nothing leaks.
+            return ClickAnswer.Say("I can't find that case here. It may have been removed.");
+        }
+
+        if (click.Verb == "history")
+        {
+            return await ShowAsync(file, place, !click.Has("hide"), null, cancellationToken);
+        }
+
+        if (place.ShownInWardId != file.Case.WardId)
+        {
+            return await ShowAsync(file, place, false, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
+        }
+
+        var (action, fault) = await actions.ReadAsync(click, place.Channel, cancellationToken);
+        if (action is null)
+        {
+            return ClickAnswer.Say(fault!);
+        }
+
+        var actor = new Actor(
+            person,
+            await cardsHere.IsMemberAsync(place, person, cancellationToken),
+            organisation.IsFixer(person.Id, file.Case.WardId),
+            organisation.IsBoss(person.Id));
+        var (now, why) = await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken);
+        return actor.IsMember ? await ShowAsync(now, place, false, why, cancellationToken) : ClickAnswer.Say(why!);
+    }
+
+    private async Task<ClickAnswer> ShowAsync(CaseFile file, CardPlace place, bool withHistory, string? why, CancellationToken cancellationToken) =>
+        new(await face.OfAsync(file, place.ShownInWardId, withHistory, cancellationToken), why);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>Remembers where activities came from. Most come from where the last one did, so only news is written.</summary>
+public sealed class Places(ChannelDirectory channels, Roster roster)
+{
+    private readonly ConcurrentDictionary<string, (string ServiceUrl, string? Name)> _seen = new();
+
+    public async Task SeeAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (activity.From is { } person && person.Name != "Someone" && IsNews($"person {person.Id}", "", person.Name))
+        {
+            await roster.SeeAsync(person, cancellationToken);
+        }
+
+        if (activity.Type is not ("message" or "invoke"))
+        {
+            return;
+        }
+
+        if (activity is { IsPersonal: true, From: { } chatter })
+        {
+            if (IsNews(activity.ConversationId, activity.ServiceUrl, chatter.Id))
+            {
+                await channels.SeeChatAsync(
+                    new ChatRow { PersonId = chatter.Id, ConversationId = activity.ConversationId, ServiceUrl = activity.ServiceUrl, TenantId = activity.TenantId },
+                    cancellationToken);
+            }
+        }
+        else if (activity.ConversationType is null or "channel"
+            && IsNews(Lane.OfConversation(activity.ConversationId), activity.ServiceUrl, activity.ChannelName))
+        {
+            await channels.SeeChannelAsync(
+                new ChannelRow
+                {
+                    Id = Lane.OfConversation(activity.ConversationId),
+                    ServiceUrl = activity.ServiceUrl,
+                    TenantId = activity.TenantId,
+                    TeamId = activity.TeamId,
+                    Name = activity.ChannelName,
+                },
+                cancellationToken);
+        }
+    }
+
+    private bool IsNews(string place, string serviceUrl, string? name)
+    {
+        var news = (serviceUrl, name);
+        if (_seen.TryGetValue(place, out var known) && known == news)
+        {
+            return false;
+        }
+
+        _seen[place] = news;
+        return true;
+    }
+}

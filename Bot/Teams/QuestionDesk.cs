@@ -1,0 +1,106 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Teams.Questions;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>Answers what people ask in words. The answer goes out through the outbox, drawn when it is sent.</summary>
+public sealed class QuestionDesk(
+    Organisation organisation,
+    ChannelDirectory channels,
+    Access access,
+    LinkDesk links,
+    Outbox outbox)
+{
+    public async Task HandleAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (activity.From is not { } person)
+        {
+            return;
+        }
+
+        var question = QuestionParser.Parse(activity.Text ?? "", organisation);
+        await SendAsync(activity, await AnswerAsync(activity, person, question, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same activity, however often Teams repeats it, is answered once.</summary>
+    public Task SendAsync(Activity activity, Reply reply, CancellationToken cancellationToken) => outbox.AddAsync(
+        OutboxEntry.ToLane(
+            activity.Lane,
+            new Intention.Answer(activity.Address, reply),
+            key: activity.Id is null ? null : $"answer:{activity.ConversationId}:{activity.Id}"),
+        cancellationToken);
+
+    private async Task<Reply> AnswerAsync(Activity activity, Person person, Question question, CancellationToken cancellationToken) => question switch
+    {
+        Question.Help => new Reply.Help(),
+        Question.Wards => new Reply.WardList(),
+        Question.Link link => new Reply.Sentence(await links.LinkAsync(activity, person, link.Ward, cancellationToken)),
+        Question.Unlink => new Reply.Sentence(await links.UnlinkAsync(activity, person, cancellationToken)),
+        Question.Mine => new Reply.CasesOf(person.Id),
+        Question.SummaryAsked asked => await AboutAsync(activity, person, asked.Ward, "summary", wardId => new Reply.Figures(asked.Range, wardId), cancellationToken),
+        Question.Open open => await AboutAsync(activity, person, open.Ward, "open", wardId => new Reply.OpenCases(wardId), cancellationToken),
+        Question.Unknown unknown => new Reply.Sentence(
+            $"I didn't understand \"{Shortened(unknown.Text)}\". Try \"summary\", \"open\", \"mine\" or \"wards\", or say \"help\" to see everything I can do."),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
+    };
+
+    /// <summary>In a ward's channel a question is about that ward; elsewhere about the ward that is named, or about all for those who may.</summary>
+    private async Task<Reply> AboutAsync(
+        Activity activity,
+        Person person,
+        string? words,
+        string question,
+        Func<string?, Reply> reply,
+        CancellationToken cancellationToken)
+    {
+        if (words is not null && organisation.Named(words) is null)
+        {
+            return new Reply.Sentence($"I don't know a ward called \"{Shortened(words)}\". Say \"wards\" to see them all.");
+        }
+
+        var here = activity.IsPersonal ? null : (await channels.FindAsync(activity.Lane, cancellationToken))?.WardId;
+        if ((words is null ? here : organisation.Named(words)!.Id) is { } wardId)
+        {
+            return wardId == here || await access.MaySeeAsync(person, wardId, cancellationToken)
+                ? reply(wardId)
+                : new Reply.Sentence($"{organisation.NameOf(wardId)}'s figures are for the members of its channel and for bosses.");
+        }
+
+        if (access.MaySeeAll(person))
+        {
+            return reply(null);
+        }
+
+        return await OwnWardsAsync(person, cancellationToken) switch
+        {
+            [var own] => reply(own),
+            [] => new Reply.Sentence("The whole hospital is for bosses. Ask me in your ward's channel."),
+            var own => new Reply.Sentence(
+                $"The whole hospital is for bosses. Which ward do you mean? Say for example \"{question} {organisation.NameOf(own[0])}\"."),
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> OwnWardsAsync(Person person, CancellationToken cancellationToken)
+    {
+        var own = new List<string>();
+        foreach (var wardId in (await channels.LinkedAsync(cancellationToken)).Keys)
+        {
+            if (await access.MaySeeAsync(person, wardId, cancellationToken))
+            {
+                own.Add(wardId);
+            }
+
+            if (own.Count == 2)
+            {
+                break;
+            }
+        }
+
+        return own;
+    }
+
+    private static string Shortened(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
+}

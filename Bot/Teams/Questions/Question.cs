@@ -1,0 +1,32 @@
+using FeedbackBot.Summary;
+
+namespace FeedbackBot.Teams.Questions;
+
+/// <summary>What a person wants to know or have done, said in words to the bot.</summary>
+/// <remarks>A ward is its id where the words name one, else the words as typed, for an answer that repeats them.</remarks>
+public abstract record Question
+{
+    private Question()
+    {
+    }
+
+    public sealed record Help : Question;
+
+    /// <param name="Ward">Empty where the person named none.</param>
+    public sealed record Link(string Ward) : Question;
+
+    public sealed record Unlink : Question;
+
+    public sealed record Wards : Question;
+
+    /// <param name="Ward">Null where the person named none.</param>
+    public sealed record SummaryAsked(SummaryRange Range, string? Ward) : Question;
+
+    /// <param name="Ward">Null where the person named none.</param>
+    public sealed record Open(string? Ward) : Question;
+
+    public sealed record Mine : Question;
+
+    /// <param name="Text">What was said, without the mention of the bot.</param>
+    public sealed record Unknown(string Text) : Question;
+}

@@ -1,0 +1,30 @@
+namespace FeedbackBot.Teams;
+
+/// <summary>The services that speak with Teams.</summary>
+public static class TeamsSetup
+{
+    /// <summary>Teams is slow on its bad days; longer than this is a lost answer.</summary>
+    private static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddTeams(this IServiceCollection services)
+    {
+        services.AddDistributedMemoryCache();
+        services.AddSingleton(provider => new ConnectorClient(
+            new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = ConnectorTimeout },
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Roster>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Access>();
+        services.AddSingleton<CardsHere>();
+        services.AddSingleton<ActionReader>();
+        services.AddSingleton<ClickDesk>();
+        services.AddSingleton<LinkDesk>();
+        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<ActivityDesk>();
+        services.AddSingleton<MessagesRoute>();
+        return services;
+    }
+
+    public static void MapTeams(this IEndpointRouteBuilder app) => MessagesRoute.Map(app);
+}

@@ -1,0 +1,8 @@
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Triage;
+
+/// <summary>What triage decided about a post, with the reason in words.</summary>
+/// <param name="Reason">A sentence for the card, such as "It has the hashtag #ward7."</param>
+/// <param name="AlsoNamed">Other wards that the post names, in the order it names them.</param>
+public sealed record Verdict(Ward Ward, string Reason, IReadOnlyList<Ward> AlsoNamed);

@@ -1,0 +1,99 @@
+using FeedbackBot.Triage;
+
+namespace FeedbackBot.Wards;
+
+/// <summary>Every fault in the organisation's settings, each naming the setting, its value and the cure.</summary>
+public static class OrganisationFaults
+{
+    /// <returns>One sentence or two per fault; empty when the settings are whole.</returns>
+    public static IReadOnlyList<string> Of(OrganisationOptions options) =>
+        [.. OfOrganisation(options), .. OfWards(options), .. OfHashtags(options), .. OfWords(options)];
+
+    private static IEnumerable<string> OfOrganisation(OrganisationOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Name))
+        {
+            yield return "Organisation:Name is missing. Set it to the hospital's name.";
+        }
+
+        if (options.Hashtags.Count == 0)
+        {
+            yield return "Organisation:Hashtags is empty. Set Organisation:Hashtags:0 to the hashtag on the walls.";
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+        {
+            yield return $"Organisation:TimeZone is '{options.TimeZone}', which this machine doesn't know. Use an IANA name such as Europe/London.";
+        }
+    }
+
+    private static IEnumerable<string> OfWards(OrganisationOptions options)
+    {
+        for (var i = 0; i < options.Wards.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(options.Wards[i].Id))
+            {
+                yield return $"Wards:{i}:Id is missing (its name is '{options.Wards[i].Name}'). Give the ward a short id of its own that never changes.";
+            }
+        }
+
+        foreach (var twice in Numbered(options).Where(w => !string.IsNullOrWhiteSpace(w.Ward.Id))
+            .GroupBy(w => w.Ward.Id!.Trim(), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            yield return $"{Places(twice, "Id")} are all '{twice.Key}'. Give each ward an id of its own.";
+        }
+
+        var frontDesks = Numbered(options).Where(w => w.Ward.FrontDesk).ToList();
+        if (frontDesks.Count == 0)
+        {
+            yield return "No ward is the front desk, so a post that names no ward would have nowhere to go. Set Wards:N:FrontDesk to true for one ward.";
+        }
+        else if (frontDesks.Count > 1)
+        {
+            yield return $"{Places(frontDesks, "FrontDesk")} are all true. Leave it true for one ward only.";
+        }
+    }
+
+    private static IEnumerable<string> OfHashtags(OrganisationOptions options)
+    {
+        var all = options.Hashtags.Select((tag, i) => (Tag: Hashtag.Bare(tag), Place: $"Organisation:Hashtags:{i}"))
+            .Concat(Numbered(options).SelectMany(w =>
+                w.Ward.Hashtags.Select((tag, j) => (Tag: Hashtag.Bare(tag), Place: $"Wards:{w.Index}:Hashtags:{j}"))))
+            .ToList();
+        foreach (var (tag, place) in all.Where(t => !Hashtag.IsUsable(t.Tag)))
+        {
+            yield return $"{place} is '{tag}', which X doesn't take as a hashtag. Use letters, digits and underscores, and not digits alone.";
+        }
+
+        foreach (var twice in all.GroupBy(t => Folding.Hashtag(t.Tag)).Where(g => g.Count() > 1))
+        {
+            yield return $"{string.Join(" and ", twice.Select(t => t.Place))} are all '{twice.First().Tag}'. A hashtag can lead to one place only: change or remove the others.";
+        }
+    }
+
+    /// <summary>Compared as a post is read, so "Gate 3" and "gate three" are the same words.</summary>
+    private static IEnumerable<string> OfWords(OrganisationOptions options)
+    {
+        var all = Numbered(options)
+            .SelectMany(w => w.Ward.Words.Select((words, j) => (
+                Words: words.Trim(),
+                Place: $"Wards:{w.Index}:Words:{j}",
+                Read: string.Join(' ', new WordReader(words).Words.Select(r => NumberWords.InDigits(r.Text))))))
+            .ToList();
+        foreach (var (words, place, _) in all.Where(t => t.Read.Length == 0))
+        {
+            yield return $"{place} is '{words}', which has no word in it. Use words that patients say, such as 'the loo by X-ray', or remove it.";
+        }
+
+        foreach (var twice in all.Where(t => t.Read.Length > 0).GroupBy(t => t.Read).Where(g => g.Count() > 1))
+        {
+            yield return $"{string.Join(" and ", twice.Select(t => t.Place))} are all '{twice.First().Words}'. Place words can lead to one ward only: change or remove the others.";
+        }
+    }
+
+    private static IEnumerable<(int Index, WardOptions Ward)> Numbered(OrganisationOptions options) =>
+        options.Wards.Select((ward, i) => (i, ward));
+
+    private static string Places(IEnumerable<(int Index, WardOptions Ward)> wards, string key) =>
+        string.Join(" and ", wards.Select(w => $"Wards:{w.Index}:{key}"));
+}

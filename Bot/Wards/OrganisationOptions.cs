@@ -1,0 +1,18 @@
+namespace FeedbackBot.Wards;
+
+/// <summary>The settings <c>Organisation</c>, <c>Wards</c> and <c>People</c> as an operator wrote them, not yet checked.</summary>
+public sealed class OrganisationOptions
+{
+    public string? Name { get; set; }
+
+    /// <summary>The hospitals this was made for are English ones.</summary>
+    public string TimeZone { get; set; } = "Europe/London";
+
+    public IList<string> Hashtags { get; } = [];
+
+    public IList<WardOptions> Wards { get; } = [];
+
+    public IList<string> Bosses { get; } = [];
+
+    public IList<string> Admins { get; } = [];
+}

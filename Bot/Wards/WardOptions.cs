@@ -1,0 +1,19 @@
+namespace FeedbackBot.Wards;
+
+/// <summary>One entry of the setting <c>Wards</c> as an operator wrote it.</summary>
+public sealed class WardOptions
+{
+    public string? Id { get; set; }
+
+    /// <summary>Shown to people; the id where it's missing.</summary>
+    public string? Name { get; set; }
+
+    public IList<string> Hashtags { get; } = [];
+
+    public IList<string> Words { get; } = [];
+
+    public IList<string> Fixers { get; } = [];
+
+    /// <summary>Exactly one ward receives what names no ward.</summary>
+    public bool FrontDesk { get; set; }
+}
