@@ -40,7 +40,7 @@ public static class Program
         services.AddTriage();
         services.AddCases();
         services.AddStore(settings);
-        services.AddDeliver();
+        services.AddDeliver(limited: LocalMode.KeepsLimits(settings));
         services.AddTeams();
         services.AddLocalMode(settings);
 

@@ -51,7 +51,7 @@ public static class ListCard
                 Run(Web(listed.Link) is null ? "" : " · ", subtle: true),
                 Run(Web(listed.Link) is null ? "" : "Open the card", link: listed.Link)).Spaced("Small"),
         ];
-        if (@case.State == CaseState.New)
+        if (@case.State == CaseState.New && listed.ClaimHere)
         {
             items.Add(Actions(Buttons.Execute("Claim", CaseButtons.Data("claim", @case, @case.WardId, "list"))));
         }

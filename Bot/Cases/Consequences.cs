@@ -10,7 +10,8 @@ public static class Consequences
         OutboxEntry.ToWard(arrived.WardId, arrived.Id, new Intention.PostCard(arrived.Id));
 
     /// <param name="cardLanes">The lanes in which the case already has cards.</param>
-    public static IEnumerable<OutboxEntry> Of(Outcome.Changed change, IReadOnlyCollection<string> cardLanes)
+    /// <param name="onListsOnly">It came in a storm and has no card of its own yet: who takes it up needs one.</param>
+    public static IEnumerable<OutboxEntry> Of(Outcome.Changed change, IReadOnlyCollection<string> cardLanes, bool onListsOnly = false)
     {
         var (now, left) = change;
         foreach (var lane in cardLanes)
@@ -20,7 +21,7 @@ public static class Consequences
 
         // A card that is being sent right now isn't among the lanes yet: this one waits behind it and puts it right. Where the card
         // is up to date already, it is folded away.
-        yield return left.Kind == CaseEventKind.Moved
+        yield return left.Kind == CaseEventKind.Moved || (onListsOnly && left.By is not null)
             ? OutboxEntry.ToWard(now.WardId, now.Id, new Intention.PostCard(now.Id))
             : OutboxEntry.ToWard(now.WardId, now.Id, new Intention.RefreshCards(now.Id));
 

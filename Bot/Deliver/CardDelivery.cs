@@ -13,50 +13,55 @@ public sealed class CardDelivery(
     ShownCards shown,
     ChannelDirectory channels,
     CardFace face,
-    TimeProvider clock)
+    ListFace lists)
 {
     /// <summary>The case's card in the channel of its ward.</summary>
     public async Task<RowResult> PostAsync(OutboxRow row, string caseId, CancellationToken cancellationToken)
     {
-        var file = await cases.FindAsync(caseId, cancellationToken);
         var channel = await channels.FindAsync(row.Lane!, cancellationToken);
-        if (file is null || channel is null || file.Case.WardId != row.WardId)
+        var file = await cases.FindAsync(caseId, cancellationToken);
+        if (channel is null || file is null || file.Case.WardId != row.WardId)
         {
             return new RowResult.Done("The case has moved on.");
         }
 
-        if ((await shown.OfCaseAsync(caseId, cancellationToken)).Any(c => c.ChannelId == channel.Id))
+        if (await HasCardAsync(caseId, channel, cancellationToken))
         {
             // It came back to a ward that has its card already: shown once, brought up to date.
             return await RefreshAsync(row, caseId, cancellationToken);
         }
 
-        var verdict = await connector.PostToChannelAsync(
-            channel.ServiceUrl,
-            channel.Id,
-            channel.TenantId,
-            await DrawAsync(file, file.Case.WardId, cancellationToken),
-            cancellationToken);
-        return verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone } gone
-            ? new RowResult.Pause($"{gone.Why}: the channel is gone")
-            : RowResult.Of(verdict, ids => new RowResult.Done(null, [new Aftermath.CardStands(new CardRow
-            {
-                ChannelId = channel.Id,
-                ThreadId = ids.ConversationId ?? channel.Id,
-                ActivityId = ids.ActivityId ?? "",
-                CaseId = caseId,
-                WardId = file.Case.WardId,
-                ShownVersion = file.Case.Version,
-                PostedAt = clock.GetUtcNow(),
-            })]));
+        var card = ActivityJson.Card(await face.OfAsync(file, file.Case.WardId, false, cancellationToken), face.ToastOf(file));
+        return await PostAsync(channel, card, [file], isList: false, cancellationToken);
     }
 
-    /// <summary>Every card of the case in this lane shows how it stands. What already does is left alone, so waiting refreshes fold into one.</summary>
+    /// <summary>In a storm: several cases' first appearance in one message.</summary>
+    public async Task<RowResult> PostListAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
+    {
+        var channel = await channels.FindAsync(rows[0].Lane!, cancellationToken);
+        var files = new List<CaseFile>();
+        foreach (var row in channel is null ? [] : rows)
+        {
+            if (await cases.FindAsync(row.CaseId!, cancellationToken) is { } file && file.Case.WardId == row.WardId
+                && !await HasCardAsync(row.CaseId!, channel!, cancellationToken))
+            {
+                files.Add(file);
+            }
+        }
+
+        return files.Count == 0
+            ? new RowResult.Done("The cases have moved on.")
+            : await PostAsync(channel!, await ListAsync(files, channel!, cancellationToken), files, isList: true, cancellationToken);
+    }
+
+    /// <summary>
+    /// Every card of the case in this lane shows how it stands, one request at a time. What already does is left alone, so waiting refreshes fold into one.
+    /// </summary>
     public async Task<RowResult> RefreshAsync(OutboxRow row, string caseId, CancellationToken cancellationToken)
     {
-        var file = await cases.FindAsync(caseId, cancellationToken);
         var channel = await channels.FindAsync(row.Lane!, cancellationToken);
-        if (file is null || channel is null)
+        var file = await cases.FindAsync(caseId, cancellationToken);
+        if (channel is null || file is null)
         {
             return new RowResult.Done("There is no card to refresh.");
         }
@@ -64,35 +69,67 @@ public sealed class CardDelivery(
         var stale = (await shown.OfCaseAsync(caseId, cancellationToken))
             .Where(c => c.ChannelId == channel.Id && c.ShownVersion < file.Case.Version)
             .ToList();
-        var written = new List<Aftermath>();
-        var remark = stale.Count == 0 ? "Folded: the card is up to date." : null;
-        foreach (var card in stale)
+        if (stale.Count == 0)
         {
-            var verdict = await connector.EditAsync(
-                channel.ServiceUrl,
-                card.ThreadId,
-                card.ActivityId,
-                await DrawAsync(file, card.WardId, cancellationToken),
-                cancellationToken);
-            var result = verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone }
-                ? new RowResult.Done("The card was gone.", [Lost(card, file)])
-                : RowResult.Of(verdict, _ => new RowResult.Done(null, [new Aftermath.CardShows(card, file.Case.Version)]));
-            if (result is not RowResult.Done done)
-            {
-                // What did work is repeated with the rest: an edit to the same is harmless.
-                return result;
-            }
-
-            remark = done.Remark ?? remark;
-            written.AddRange(done.Together!);
+            return new RowResult.Done("Folded: the card is up to date.");
         }
 
-        return new RowResult.Done(remark, written);
+        var (activity, drawn) = await DrawAsync(stale[0], file, channel, cancellationToken);
+        var verdict = await connector.EditAsync(channel.ServiceUrl, stale[0].ThreadId, stale[0].ActivityId, activity, cancellationToken);
+        return RowResult.Of(
+            verdict,
+            _ => After(stale, null, [.. drawn.Select(d => new Aftermath.CardShows(d.Card, d.File.Case.Version))]),
+            gone => gone.Reason == GiveUpReason.Gone
+                ? After(stale, "The card was gone.", [.. drawn.Select(d => new Aftermath.CardLost(d.Card, PostAnew: d.File.Case.WardId == d.Card.WardId))])
+                : null);
     }
 
-    /// <summary>Where the case still is in this ward, its card is posted anew, once for each card lost.</summary>
-    private static Aftermath.CardLost Lost(CardRow card, CaseFile file) => new Aftermath.CardLost(card, PostAnew: file.Case.WardId == card.WardId);
+    private static RowResult After(List<CardRow> stale, string? remark, IReadOnlyList<Aftermath> together) =>
+        stale.Count > 1 ? new RowResult.More(together) : new RowResult.Done(remark, together);
 
-    private async Task<JsonObject> DrawAsync(CaseFile file, string wardId, CancellationToken cancellationToken) =>
-        ActivityJson.Card(await face.OfAsync(file, wardId, false, cancellationToken), face.ToastOf(file));
+    /// <summary>A list doesn't count: a case on which somebody works gets a card of its own.</summary>
+    private async Task<bool> HasCardAsync(string caseId, ChannelRow channel, CancellationToken cancellationToken) =>
+        (await shown.OfCaseAsync(caseId, cancellationToken)).Any(c => c.ChannelId == channel.Id && !c.IsList);
+
+    private async Task<RowResult> PostAsync(
+        ChannelRow channel,
+        JsonObject activity,
+        IReadOnlyList<CaseFile> files,
+        bool isList,
+        CancellationToken cancellationToken)
+    {
+        var verdict = await connector.PostToChannelAsync(channel.ServiceUrl, channel.Id, channel.TenantId, activity, cancellationToken);
+        return RowResult.Of(
+            verdict,
+            ids => new RowResult.Done(null, [.. files.Select(file => new Aftermath.CardStands(new CardRow
+            {
+                ChannelId = channel.Id,
+                ThreadId = ids.ConversationId ?? channel.Id,
+                ActivityId = ids.ActivityId ?? "",
+                CaseId = file.Case.Id,
+                WardId = file.Case.WardId,
+                ShownVersion = file.Case.Version,
+                IsList = isList,
+            }))]),
+            gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Pause($"{gone.Why}: the channel is gone") : null);
+    }
+
+    /// <returns>What the card shall show now, and every case on it.</returns>
+    private async Task<(JsonObject Activity, IReadOnlyList<(CardRow Card, CaseFile File)> Drawn)> DrawAsync(
+        CardRow card,
+        CaseFile file,
+        ChannelRow channel,
+        CancellationToken cancellationToken)
+    {
+        if (!card.IsList)
+        {
+            return (ActivityJson.Card(await face.OfAsync(file, card.WardId, false, cancellationToken), face.ToastOf(file)), [(card, file)]);
+        }
+
+        var drawn = await lists.CasesOnAsync(channel.Id, card.ActivityId, cancellationToken);
+        return (await ListAsync([.. drawn.Select(d => d.File)], channel, cancellationToken), drawn);
+    }
+
+    private async Task<JsonObject> ListAsync(IReadOnlyList<CaseFile> files, ChannelRow channel, CancellationToken cancellationToken) =>
+        ActivityJson.Card(await lists.OfAsync(files, channel, cancellationToken), lists.TitleOf(files, channel));
 }

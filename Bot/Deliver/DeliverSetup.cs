@@ -1,10 +1,19 @@
+using FeedbackBot.Store;
+
 namespace FeedbackBot.Deliver;
 
 /// <summary>Delivery's services.</summary>
 public static class DeliverSetup
 {
-    public static IServiceCollection AddDeliver(this IServiceCollection services)
+    /// <param name="limited">Whether Teams' published windows are kept; only local mode may do without.</param>
+    public static IServiceCollection AddDeliver(this IServiceCollection services, bool limited)
     {
+        services.AddSingleton(provider => new Pace(
+            provider.GetRequiredService<Sends>(),
+            provider.GetRequiredService<TenantSlots>(),
+            provider.GetRequiredService<TimeProvider>(),
+            limited));
+        services.AddSingleton<ListFace>();
         services.AddSingleton<CardFace>();
         services.AddSingleton<ReplyFace>();
         services.AddSingleton<CardDelivery>();

@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 
@@ -7,7 +8,7 @@ namespace FeedbackBot.Deliver;
 public sealed partial class LaneRun(
     Outbox outbox,
     RowDelivery delivery,
-    ChannelDirectory channels,
+    Pace pace,
     Leases leases,
     TimeProvider clock,
     ILogger<LaneRun> logger)
@@ -15,8 +16,7 @@ public sealed partial class LaneRun(
     /// <summary>A row that fails in our own code this often is kept for people to see, so that it can't hold up its lane for ever.</summary>
     private const int FaultsAllowed = 5;
 
-    /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
-    public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
+    public async Task<LaneStop> RunAsync(string lane, CancellationToken cancellationToken)
     {
         var lease = $"lane:{lane}";
         var renewAt = DateTimeOffset.MinValue;
@@ -24,67 +24,89 @@ public sealed partial class LaneRun(
         {
             if (clock.GetUtcNow() >= renewAt)
             {
-                if (!await leases.TryTakeAsync(lease, cancellationToken))
+                var state = await leases.TryTakeAsync(lease, cancellationToken);
+                if (state == LeaseState.Elsewhere)
                 {
-                    return false;
+                    return new LaneStop(false, null);
                 }
 
+                await pace.BeginAsync(lane, anew: state == LeaseState.Taken, cancellationToken);
                 renewAt = clock.GetUtcNow() + (Leases.Length / 3);
             }
 
-            if (await outbox.HeadAsync(lane, cancellationToken) is not { } row)
+            var rows = await HeadAsync(lane, cancellationToken);
+            if (rows.Count > 0 && await pace.NextAsync(lane, cancellationToken) is var next && next > clock.GetUtcNow())
             {
-                break;
+                // The lease is kept: a short rest isn't worth another instance's learning the lane.
+                return new LaneStop(true, next);
             }
 
-            if (!await SettleAsync(row, await DeliverAsync(row, cancellationToken), cancellationToken))
+            if (rows.Count == 0 || !await SettleAsync(lane, rows, await DeliverAsync(rows, cancellationToken), cancellationToken))
             {
-                break;
+                await leases.ReleaseAsync(lease, cancellationToken);
+                return new LaneStop(true, null);
             }
         }
-
-        await leases.ReleaseAsync(lease, cancellationToken);
-        return true;
     }
 
-    private async Task<RowResult> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
+    /// <summary>The row that is next; in a storm, the new cases that go together in one list.</summary>
+    private async Task<IReadOnlyList<OutboxRow>> HeadAsync(string lane, CancellationToken cancellationToken)
+    {
+        var heads = await outbox.HeadsAsync(lane, ListCard.Most, cancellationToken);
+        var cards = heads.TakeWhile(RowDelivery.IsNewCard).ToList();
+        if (cards.Count < 2)
+        {
+            return [.. heads.Take(1)];
+        }
+
+        var waiting = heads.Count < ListCard.Most ? heads.Count : await outbox.CountAsync(lane, cancellationToken);
+        return pace.IsStorm(lane, waiting) ? cards : [cards[0]];
+    }
+
+    private async Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
         try
         {
-            return await delivery.DeliverAsync(row, cancellationToken);
+            return await delivery.DeliverAsync(rows, cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            // One of the three borders: whatever one row does, the others go on.
-            Log.Fault(logger, fault, row.Id, row.CaseId);
-            return row.Attempts + 1 < FaultsAllowed ? new RowResult.Later(null, fault.Message) : new RowResult.Failed(fault.Message);
+            // One of the three borders: whatever one row does, the others go on. How far it got isn't known, so it counts as sent.
+            Log.Fault(logger, fault, rows[0].Id, rows[0].CaseId);
+            return rows[0].Attempts + 1 < FaultsAllowed
+                ? new RowResult.Later(null, fault.Message) { Sent = true }
+                : new RowResult.Failed(fault.Message) { Sent = true };
         }
     }
 
     /// <returns>Whether the lane goes on at once.</returns>
-    private async Task<bool> SettleAsync(OutboxRow row, RowResult result, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync(string lane, IReadOnlyList<OutboxRow> rows, RowResult result, CancellationToken cancellationToken)
     {
+        var (row, made) = (rows[0], result.Sent ? pace.Made(lane) : []);
         switch (result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], cancellationToken);
+                await outbox.DoneAsync(rows, done.Remark, [.. made, .. done.Together ?? []], cancellationToken);
+                return true;
+            case RowResult.More more:
+                await outbox.StayAsync([.. made, .. more.Together], cancellationToken);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
                 if (later.Why != row.LastAnswer)
                 {
-                    Log.Later(logger, row.Lane, row.CaseId, later.Why, delay);
+                    Log.Later(logger, lane, row.CaseId, later.Why, delay);
                 }
 
-                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, cancellationToken);
+                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, cancellationToken);
                 return false;
             case RowResult.Pause pause:
-                Log.Paused(logger, row.Lane, pause.Why);
-                await channels.PauseAsync(row.Lane!, pause.Why, cancellationToken);
+                Log.Paused(logger, lane, pause.Why);
+                await outbox.StayAsync([.. made, new Aftermath.ChannelPaused(lane, pause.Why)], cancellationToken);
                 return false;
             case RowResult.Failed failed:
-                Log.GivenUp(logger, row.Lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(row, failed.Why, cancellationToken);
+                Log.GivenUp(logger, lane, row.CaseId, failed.Why);
+                await outbox.GiveUpAsync(rows, failed.Why, made, cancellationToken);
                 return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
@@ -94,13 +116,13 @@ public sealed partial class LaneRun(
     private static partial class Log
     {
         [LoggerMessage(4001, LogLevel.Warning, "Lane {Lane} waits with case {CaseId} for {Delay}: {Why}.")]
-        public static partial void Later(ILogger logger, string? lane, string? caseId, string why, TimeSpan delay);
+        public static partial void Later(ILogger logger, string lane, string? caseId, string why, TimeSpan delay);
 
         [LoggerMessage(4002, LogLevel.Warning, "Lane {Lane} is paused: {Why}. It goes on when the bot is installed there again.")]
-        public static partial void Paused(ILogger logger, string? lane, string why);
+        public static partial void Paused(ILogger logger, string lane, string why);
 
         [LoggerMessage(4003, LogLevel.Error, "A message in lane {Lane} about case {CaseId} can't be delivered: {Why}. It is kept; /health/ready counts it.")]
-        public static partial void GivenUp(ILogger logger, string? lane, string? caseId, string why);
+        public static partial void GivenUp(ILogger logger, string lane, string? caseId, string why);
 
         [LoggerMessage(4004, LogLevel.Error, "Sending outbox row {Row} about case {CaseId} failed.")]
         public static partial void Fault(ILogger logger, Exception fault, long row, string? caseId);

@@ -8,6 +8,7 @@ public sealed partial class OutboxWorker(
     Outbox outbox,
     OutboxSignal signal,
     LaneRun lanes,
+    Pace pace,
     TimeProvider clock,
     ILogger<OutboxWorker> logger) : BackgroundService
 {
@@ -20,6 +21,7 @@ public sealed partial class OutboxWorker(
     /// <summary>Long enough for any repeat of the same question to be recognised.</summary>
     private static readonly TimeSpan KeepDelivered = TimeSpan.FromDays(2);
 
+    private readonly SemaphoreSlim _atOnce = new(LanesAtOnce);
     private readonly ConcurrentDictionary<string, Task> _running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,16 +33,14 @@ public sealed partial class OutboxWorker(
             {
                 foreach (var lane in await outbox.ReadyLanesAsync(stoppingToken))
                 {
-                    if (_running.Count < LanesAtOnce)
-                    {
-                        Start(lane, stoppingToken);
-                    }
+                    Start(lane, stoppingToken);
                 }
 
                 if (clock.GetUtcNow() >= tidyAt)
                 {
                     tidyAt = clock.GetUtcNow() + TimeSpan.FromHours(1);
                     await outbox.ForgetDeliveredAsync(clock.GetUtcNow() - KeepDelivered, stoppingToken);
+                    await pace.TidyAsync(stoppingToken);
                 }
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -59,6 +59,12 @@ public sealed partial class OutboxWorker(
         await Task.WhenAll(_running.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    public override void Dispose()
+    {
+        _atOnce.Dispose();
+        base.Dispose();
+    }
+
     private void Start(string lane, CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource();
@@ -73,7 +79,13 @@ public sealed partial class OutboxWorker(
         var mine = false;
         try
         {
-            mine = await lanes.RunAsync(lane, stoppingToken);
+            while (await OnceAsync(lane, stoppingToken) is var stop && (mine = stop.Mine) && stop.RestsUntil is { } until)
+            {
+                if (until - clock.GetUtcNow() is var rest && rest > TimeSpan.Zero)
+                {
+                    await Task.Delay(rest, clock, stoppingToken);
+                }
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -91,6 +103,19 @@ public sealed partial class OutboxWorker(
                 // Something may have been added between the lane's last look and its end.
                 signal.Set();
             }
+        }
+    }
+
+    private async Task<LaneStop> OnceAsync(string lane, CancellationToken stoppingToken)
+    {
+        await _atOnce.WaitAsync(stoppingToken);
+        try
+        {
+            return await lanes.RunAsync(lane, stoppingToken);
+        }
+        finally
+        {
+            _atOnce.Release();
         }
     }
 

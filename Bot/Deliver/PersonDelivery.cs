@@ -28,13 +28,14 @@ public sealed class PersonDelivery(
         if (chat is null)
         {
             var opened = await connector.OpenChatAsync(channel.ServiceUrl, tell.Assignee.Id, channel.TenantId, cancellationToken);
-            if (opened is not SendVerdict.Delivered { ConversationId: { } conversationId })
+            if (opened is SendVerdict.Delivered { ConversationId: { } conversationId })
             {
-                return Closed(opened, tell, file);
+                await channels.SeeChatAsync(
+                    new ChatRow { PersonId = tell.Assignee.Id, ConversationId = conversationId, ServiceUrl = channel.ServiceUrl, TenantId = channel.TenantId },
+                    cancellationToken);
             }
 
-            chat = new ChatRow { PersonId = tell.Assignee.Id, ConversationId = conversationId, ServiceUrl = channel.ServiceUrl, TenantId = channel.TenantId };
-            await channels.SeeChatAsync(chat, cancellationToken);
+            return Told(opened, tell, file, ids => ids.ConversationId is null ? new RowResult.Failed("Teams opened a chat without an id.") : new RowResult.More([]));
         }
 
         var card = (await shown.OfCaseAsync(tell.CaseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel.Id);
@@ -46,7 +47,7 @@ public sealed class PersonDelivery(
             await channels.ForgetChatAsync(tell.Assignee.Id, cancellationToken);
         }
 
-        return verdict is SendVerdict.Delivered ? new RowResult.Done() : Closed(verdict, tell, file);
+        return Told(verdict, tell, file, _ => new RowResult.Done());
     }
 
     public async Task<RowResult> MentionAsync(OutboxRow row, Intention.MentionAssignee mention, CancellationToken cancellationToken)
@@ -67,11 +68,13 @@ public sealed class PersonDelivery(
         return RowResult.Of(verdict, _ => new RowResult.Done());
     }
 
-    private static RowResult Closed(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file) => verdict switch
-    {
-        SendVerdict.GiveUp { Reason: not GiveUpReason.Refused } closed => new RowResult.Done(
-            closed.Why,
-            [new Aftermath.Follows(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By)))]),
-        _ => RowResult.Of(verdict, _ => new RowResult.Failed("Teams opened a chat without an id.")),
-    };
+    /// <summary>A chat that is closed to us leaves the mention in the channel.</summary>
+    private static RowResult Told(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file, Func<SendVerdict.Delivered, RowResult> delivered) => RowResult.Of(
+        verdict,
+        delivered,
+        closed => closed.Reason == GiveUpReason.Refused
+            ? null
+            : new RowResult.Done(
+                closed.Why,
+                [new Aftermath.Follows(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By)))]));
 }

@@ -7,8 +7,17 @@ namespace FeedbackBot.Deliver;
 /// <summary>Carries out one outbox row's intention.</summary>
 public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, ConnectorClient connector, ReplyFace replies)
 {
-    public async Task<RowResult> DeliverAsync(OutboxRow row, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize<Intention>(row.Intention) switch
+    /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
+    public static bool IsNewCard(OutboxRow row) => IntentionOf(row) is Intention.PostCard;
+
+    /// <param name="rows">One, or several new cases that go together in one list.</param>
+    public Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
+        rows is [var one] ? DeliverAsync(one, cancellationToken) : cards.PostListAsync(rows, cancellationToken);
+
+    private static Intention? IntentionOf(OutboxRow row) => JsonSerializer.Deserialize<Intention>(row.Intention);
+
+    private async Task<RowResult> DeliverAsync(OutboxRow row, CancellationToken cancellationToken) =>
+        IntentionOf(row) switch
         {
             Intention.PostCard post => await cards.PostAsync(row, post.CaseId, cancellationToken),
             Intention.RefreshCards refresh => await cards.RefreshAsync(row, refresh.CaseId, cancellationToken),
@@ -23,8 +32,9 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Conne
         var (serviceUrl, conversationId, replyToId) = answer.To;
         var activity = await replies.OfAsync(answer.Reply, cancellationToken);
         var verdict = await connector.PostAsync(serviceUrl, conversationId, replyToId, activity, cancellationToken);
-        return verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone } gone
-            ? new RowResult.Failed($"{gone.Why}: the question is gone")
-            : RowResult.Of(verdict, _ => new RowResult.Done());
+        return RowResult.Of(
+            verdict,
+            _ => new RowResult.Done(),
+            gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Failed($"{gone.Why}: the question is gone") : null);
     }
 }

@@ -2,16 +2,23 @@ using FeedbackBot.Store;
 
 namespace FeedbackBot.Deliver;
 
-/// <summary>What became of an outbox row.</summary>
+/// <summary>What became of one step of an outbox row: at most one request to Teams.</summary>
 public abstract record RowResult
 {
     private RowResult()
     {
     }
 
+    /// <summary>A request was made, so the windows count it.</summary>
+    public bool Sent { get; init; }
+
     /// <summary>Delivered, or nothing had to be sent.</summary>
     /// <param name="Together">Written in the transaction that marks the row.</param>
     public sealed record Done(string? Remark = null, IReadOnlyList<Aftermath>? Together = null) : RowResult;
+
+    /// <summary>The row needs another request.</summary>
+    /// <param name="Together">What this one left behind.</param>
+    public sealed record More(IReadOnlyList<Aftermath> Together) : RowResult;
 
     /// <summary>The lane waits.</summary>
     public sealed record Later(TimeSpan? Delay, string Why) : RowResult;
@@ -22,13 +29,18 @@ public abstract record RowResult
     /// <summary>Kept for people to see; the lane goes on.</summary>
     public sealed record Failed(string Why) : RowResult;
 
-    /// <summary>For senders to whom nothing but success is special.</summary>
-    public static RowResult Of(SendVerdict verdict, Func<SendVerdict.Delivered, RowResult> delivered) => verdict switch
+    /// <param name="givenUp">For senders to whom a way of giving up is special: null leaves it to the rule.</param>
+    public static RowResult Of(
+        SendVerdict verdict,
+        Func<SendVerdict.Delivered, RowResult> delivered,
+        Func<SendVerdict.GiveUp, RowResult?>? givenUp = null) => (verdict switch
     {
         SendVerdict.Delivered ids => delivered(ids),
         SendVerdict.RetryAfter later => new Later(later.Delay, later.Why),
-        SendVerdict.GiveUp { Reason: GiveUpReason.Removed } removed => new Pause(removed.Why),
-        SendVerdict.GiveUp other => new Failed(other.Why),
+        SendVerdict.GiveUp other => givenUp?.Invoke(other) ?? (other.Reason == GiveUpReason.Removed ? new Pause(other.Why) : new Failed(other.Why)),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict that nobody handles."),
+    }) with
+    {
+        Sent = true,
     };
 }

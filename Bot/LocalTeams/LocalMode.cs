@@ -33,6 +33,9 @@ public static class LocalMode
         }
     }
 
+    /// <summary>Teams' windows hold here too, unless a benchmark or a test asks for more than Teams would take.</summary>
+    public static bool KeepsLimits(IConfiguration configuration) => configuration["Teams:AppId"] is { Length: > 0 } || !configuration.GetValue("LocalTeams:Unlimited", false);
+
     public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => services
         .AddHostedService<LocalLinks>()
         .AddLocalTeams(provider =>

@@ -21,7 +21,7 @@ public sealed partial class PostReader(
         {
             try
             {
-                if (await leases.TryTakeAsync(Lease, stoppingToken))
+                if (await leases.TryTakeAsync(Lease, stoppingToken) != LeaseState.Elsewhere)
                 {
                     await ReadAsync(stoppingToken);
                 }
@@ -68,7 +68,7 @@ public sealed partial class PostReader(
             while (true)
             {
                 await Task.Delay(Leases.Length / 3, held.Token);
-                if (!await leases.TryTakeAsync(Lease, held.Token))
+                if (await leases.TryTakeAsync(Lease, held.Token) == LeaseState.Elsewhere)
                 {
                     await held.CancelAsync();
                 }

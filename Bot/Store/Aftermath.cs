@@ -13,11 +13,29 @@ public abstract record Aftermath
 
     internal abstract Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>A request was made in a lane, whatever Teams answered.</summary>
+    public sealed record RequestMade(string Lane) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            context.Sends.Add(new SendRow { Lane = Lane, At = now });
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Nothing can be sent to a channel until the bot is back there.</summary>
+    public sealed record ChannelPaused(string ChannelId, string Why) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+            context.Channels.Where(c => c.Id == ChannelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, Why), cancellationToken);
+    }
+
     /// <summary>A card stands in a channel.</summary>
     public sealed record CardStands(CardRow Card) : Aftermath
     {
         internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
+            Card.PostedAt = now;
             context.Cards.Add(Card);
             return Task.CompletedTask;
         }
@@ -41,7 +59,7 @@ public abstract record Aftermath
             if (PostAnew)
             {
                 var again = OutboxEntry.ToWard(Card.WardId, Card.CaseId, new Intention.PostCard(Card.CaseId));
-                context.Outbox.Add(OutboxRows.Of(again with { Key = $"again:{Card.ChannelId}:{Card.ActivityId}" }, now));
+                context.Outbox.Add(OutboxRows.Of(again with { Key = $"again:{Card.ChannelId}:{Card.ActivityId}:{Card.CaseId}" }, now));
             }
         }
     }
@@ -57,5 +75,5 @@ public abstract record Aftermath
     }
 
     private static IQueryable<CardRow> Same(FeedbackContext context, CardRow card) =>
-        context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId);
+        context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId && c.CaseId == card.CaseId);
 }

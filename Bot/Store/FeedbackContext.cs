@@ -26,6 +26,10 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    public DbSet<SendRow> Sends => Set<SendRow>();
+
+    public DbSet<SlotRow> Slots => Set<SlotRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Cases.CaseState>().HaveConversion<string>().HaveMaxLength(16);
@@ -68,7 +72,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
         modelBuilder.Entity<CardRow>(e =>
         {
-            e.ToTable("Cards").HasKey(c => new { c.ChannelId, c.ActivityId });
+            e.ToTable("Cards").HasKey(c => new { c.ChannelId, c.ActivityId, c.CaseId });
             e.HasIndex(c => c.CaseId);
         });
 
@@ -83,5 +87,13 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<ChatRow>().ToTable("Chats").HasKey(c => c.PersonId);
         modelBuilder.Entity<CursorRow>().ToTable("Cursors").HasKey(c => c.Source);
         modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(l => l.Name);
+        modelBuilder.Entity<SlotRow>().ToTable("Slots").HasKey(s => s.Name);
+
+        modelBuilder.Entity<SendRow>(e =>
+        {
+            e.ToTable("Sends").HasKey(s => s.Id);
+            e.HasIndex(s => new { s.Lane, s.At });
+            e.HasIndex(s => s.At);
+        });
     }
 }

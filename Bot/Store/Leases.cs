@@ -12,12 +12,11 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
     private readonly string _owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
 
     /// <summary>Takes or renews a lease. SQLite has one instance, which needs none.</summary>
-    /// <returns>False while another instance holds it.</returns>
-    public async Task<bool> TryTakeAsync(string name, CancellationToken cancellationToken)
+    public async Task<LeaseState> TryTakeAsync(string name, CancellationToken cancellationToken)
     {
         if (!database.IsShared)
         {
-            return true;
+            return LeaseState.Kept;
         }
 
         var now = clock.GetUtcNow();
@@ -26,20 +25,31 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
             return await database.WriteAsync(
                 async context =>
                 {
+                    var mine = context.Leases.Where(l => l.Name == name && l.Owner == _owner && l.Until >= now);
+                    if (await mine.ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, now + Length), cancellationToken) == 1)
+                    {
+                        return LeaseState.Kept;
+                    }
+
+                    var ended = context.Leases.Where(l => l.Name == name && (l.Owner == _owner || l.Until < now));
+                    if (await ended.ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, _owner).SetProperty(l => l.Until, now + Length), cancellationToken) == 1)
+                    {
+                        return LeaseState.Taken;
+                    }
+
                     if (await context.Leases.AnyAsync(l => l.Name == name, cancellationToken))
                     {
-                        return await context.Leases.Where(l => l.Name == name && (l.Owner == _owner || l.Until < now))
-                            .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, _owner).SetProperty(l => l.Until, now + Length), cancellationToken) == 1;
+                        return LeaseState.Elsewhere;
                     }
 
                     context.Leases.Add(new LeaseRow { Name = name, Owner = _owner, Until = now + Length });
-                    return true;
+                    return LeaseState.Taken;
                 },
                 cancellationToken);
         }
         catch (DbUpdateException fault) when (Conflict.Is(fault))
         {
-            return false;
+            return LeaseState.Elsewhere;
         }
     }
 

@@ -47,33 +47,43 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The first waiting row of a lane; null when there is none, when it isn't due yet or when the channel is paused.</summary>
-    public async Task<OutboxRow?> HeadAsync(string lane, CancellationToken cancellationToken)
+    /// <summary>The first waiting rows of a lane, in order; none when the first isn't due yet or the channel is paused.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> HeadsAsync(string lane, int most, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var head = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken);
-        if (head is null || head.DueAt > clock.GetUtcNow())
-        {
-            return null;
-        }
-
-        return await context.Channels.AnyAsync(c => c.Id == lane && c.PausedBecause != null, cancellationToken) ? null : head;
+        var heads = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).Take(most).ToListAsync(cancellationToken);
+        return heads.Count == 0 || heads[0].DueAt > clock.GetUtcNow()
+            || await context.Channels.AnyAsync(c => c.Id == lane && c.PausedBecause != null, cancellationToken)
+            ? []
+            : heads;
     }
 
-    /// <summary>Saves that a row was delivered (or needn't be), together with what came of it.</summary>
-    public Task DoneAsync(OutboxRow row, string? remark, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
-        FinishAsync(row, OutboxState.Delivered, remark, together, cancellationToken);
+    /// <summary>How many rows wait in a lane.</summary>
+    public async Task<int> CountAsync(string lane, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await Waiting(context).CountAsync(o => o.Lane == lane, cancellationToken);
+    }
 
-    /// <summary>Keeps a row that can't be delivered for good, for people to see.</summary>
-    public Task GiveUpAsync(OutboxRow row, string why, CancellationToken cancellationToken) =>
-        FinishAsync(row, OutboxState.GivenUp, why, [], cancellationToken);
+    /// <summary>Saves that rows were delivered (or needn't be), together with what came of it.</summary>
+    public Task DoneAsync(IReadOnlyList<OutboxRow> rows, string? remark, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
+        FinishAsync(rows, OutboxState.Delivered, remark, together, cancellationToken);
+
+    /// <summary>Keeps rows that can't be delivered for good, for people to see.</summary>
+    public Task GiveUpAsync(IReadOnlyList<OutboxRow> rows, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
+        FinishAsync(rows, OutboxState.GivenUp, why, together, cancellationToken);
 
     /// <summary>The row waits, and its lane behind it.</summary>
-    public Task LaterAsync(OutboxRow row, DateTimeOffset dueAt, string why, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task LaterAsync(OutboxRow row, DateTimeOffset dueAt, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) => WriteAsync(
         context => context.Outbox.Where(o => o.Id == row.Id).ExecuteUpdateAsync(
             s => s.SetProperty(o => o.DueAt, dueAt).SetProperty(o => o.Attempts, row.Attempts + 1).SetProperty(o => o.LastAnswer, why),
             cancellationToken),
+        together,
         cancellationToken);
+
+    /// <summary>The row stays as it is; only what came of it so far is saved.</summary>
+    public Task StayAsync(IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
+        WriteAsync(_ => Task.CompletedTask, together, cancellationToken);
 
     /// <summary>What isn't delivered, for health and admins.</summary>
     public async Task<OutboxHealth> HealthAsync(CancellationToken cancellationToken)
@@ -100,23 +110,31 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         Waiting(context).Where(o => o.Lane == null && context.Channels.Any(c => c.WardId == o.WardId));
 
     private Task FinishAsync(
-        OutboxRow row,
+        IReadOnlyList<OutboxRow> rows,
         OutboxState state,
         string? remark,
         IReadOnlyList<Aftermath> together,
-        CancellationToken cancellationToken) => database.WriteAsync(
+        CancellationToken cancellationToken) => WriteAsync(
         async context =>
         {
-            var now = clock.GetUtcNow();
-            await context.Outbox.Where(o => o.Id == row.Id && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
+            var (ids, now) = (rows.Select(r => r.Id).ToList(), clock.GetUtcNow());
+            await context.Outbox.Where(o => ids.Contains(o.Id) && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
                 s => s.SetProperty(o => o.State, state)
-                    .SetProperty(o => o.Attempts, row.Attempts + 1)
+                    .SetProperty(o => o.Attempts, o => o.Attempts + 1)
                     .SetProperty(o => o.LastAnswer, remark)
                     .SetProperty(o => o.FinishedAt, now),
                 cancellationToken);
+        },
+        together,
+        cancellationToken);
+
+    private Task WriteAsync(Func<FeedbackContext, Task> work, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) => database.WriteAsync(
+        async context =>
+        {
+            await work(context);
             foreach (var aftermath in together)
             {
-                await aftermath.WriteAsync(context, now, cancellationToken);
+                await aftermath.WriteAsync(context, clock.GetUtcNow(), cancellationToken);
             }
         },
         cancellationToken);

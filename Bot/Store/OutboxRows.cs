@@ -26,7 +26,8 @@ internal static class OutboxRows
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var lanes = await context.Cards.Where(c => c.CaseId == change.Case.Id).Select(c => c.ChannelId).Distinct().ToListAsync(cancellationToken);
-        context.Outbox.AddRange(Consequences.Of(change, lanes).Select(entry => Of(entry, now)));
+        var cards = await context.Cards.Where(c => c.CaseId == change.Case.Id).Select(c => new { c.ChannelId, c.IsList }).ToListAsync(cancellationToken);
+        var onListsOnly = cards.Count > 0 && cards.All(c => c.IsList);
+        context.Outbox.AddRange(Consequences.Of(change, [.. cards.Select(c => c.ChannelId).Distinct()], onListsOnly).Select(entry => Of(entry, now)));
     }
 }

@@ -6,11 +6,18 @@ namespace FeedbackBot.Store;
 /// <summary>The cards that stand in channels, and which version of its case each shows.</summary>
 public sealed class ShownCards(FeedbackDatabase database)
 {
-    /// <summary>A case's cards, the newest first.</summary>
+    /// <summary>A case's cards: its own before lists, the newest first.</summary>
     public async Task<IReadOnlyList<CardRow>> OfCaseAsync(string caseId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        return await context.Cards.Where(c => c.CaseId == caseId).OrderByDescending(c => c.PostedAt).ToListAsync(cancellationToken);
+        return await context.Cards.Where(c => c.CaseId == caseId).OrderBy(c => c.IsList).ThenByDescending(c => c.PostedAt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The cases on one message: one, or those of a list.</summary>
+    public async Task<IReadOnlyList<CardRow>> OnMessageAsync(string channelId, string activityId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Cards.Where(c => c.ChannelId == channelId && c.ActivityId == activityId).ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -15,6 +15,8 @@ public static class StoreSetup
         services.AddSingleton<ShownCards>();
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<Leases>();
+        services.AddSingleton<Sends>();
+        services.AddSingleton<TenantSlots>();
         return services;
     }
 }

@@ -9,7 +9,7 @@ namespace FeedbackBot.Teams;
 public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, TimeProvider clock)
 {
     /// <returns>Null where the case has no business: another ward's channel that never had its card.</returns>
-    public async Task<CardPlace?> FindAsync(Activity activity, CaseFile file, CancellationToken cancellationToken)
+    public async Task<CardPlace?> FindAsync(Activity activity, Click click, CaseFile file, CancellationToken cancellationToken)
     {
         var wardId = file.Case.WardId;
         var wards = await channels.OfWardAsync(wardId, cancellationToken);
@@ -21,7 +21,11 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         var here = Lane.OfConversation(activity.ConversationId);
         if (wards?.Id == here)
         {
-            await AdoptAsync(activity, file, here, cancellationToken);
+            if (!click.IsOnList)
+            {
+                await AdoptAsync(activity, file, here, cancellationToken);
+            }
+
             return new CardPlace(wardId, wards, InWardsChannel: true);
         }
 
@@ -36,7 +40,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
 
     private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
     {
-        // A list card's button names a case too, but the message isn't that case's card: only a thread's first message is.
+        // Only a thread's first message is a case's card.
         if (activity.ReplyToId is { } cardId && activity.ConversationId.EndsWith($";messageid={cardId}", StringComparison.Ordinal))
         {
             await shown.AdoptAsync(

@@ -26,5 +26,8 @@ public sealed record Click(string? Verb, string? CaseId, int? ShownVersion, Json
     /// <summary>A mark that a button carries.</summary>
     public bool Has(string name) => Data is { } data && data.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.True;
 
+    /// <summary>The button stood on a list of cases.</summary>
+    public bool IsOnList => Has("list");
+
     public string Input(string name) => ActivityReader.Text(Data, name) ?? "";
 }

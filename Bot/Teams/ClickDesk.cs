@@ -1,5 +1,4 @@
 using FeedbackBot.Cases;
-using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Wards;
 
@@ -11,7 +10,7 @@ public sealed class ClickDesk(
     CaseDesk desk,
     CardsHere cardsHere,
     ActionReader actions,
-    CardFace face,
+    ClickFace face,
     Organisation organisation)
 {
     public async Task<ClickAnswer> HandleAsync(Activity activity, Click click, CancellationToken cancellationToken)
@@ -22,7 +21,7 @@ public sealed class ClickDesk(
         }
 
         var file = click.CaseId is null ? null : await cases.FindAsync(click.CaseId, cancellationToken);
-        var place = file is null ? null : await cardsHere.FindAsync(activity, file, cancellationToken);
+        var place = file is null ? null : await cardsHere.FindAsync(activity, click, file, cancellationToken);
         if (file is null || place is null)
         {
             // The same words for a forged id and for another ward's case: nothing leaks.
@@ -31,12 +30,12 @@ public sealed class ClickDesk(
 
         if (click.Verb == "history")
         {
-            return await ShowAsync(file, place, !click.Has("hide"), null, cancellationToken);
+            return await face.CardAsync(file, place, !click.Has("hide"), null, cancellationToken);
         }
 
         if (place.ShownInWardId != file.Case.WardId)
         {
-            return await ShowAsync(file, place, false, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
+            return await face.OfAsync(activity, click, file, place, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
         }
 
         var (action, fault) = await actions.ReadAsync(click, place.Channel, cancellationToken);
@@ -51,9 +50,6 @@ public sealed class ClickDesk(
             organisation.IsFixer(person.Id, file.Case.WardId),
             organisation.IsBoss(person.Id));
         var (now, why) = await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken);
-        return actor.IsMember ? await ShowAsync(now, place, false, why, cancellationToken) : ClickAnswer.Say(why!);
+        return actor.IsMember ? await face.OfAsync(activity, click, now, place, why, cancellationToken) : ClickAnswer.Say(why!);
     }
-
-    private async Task<ClickAnswer> ShowAsync(CaseFile file, CardPlace place, bool withHistory, string? why, CancellationToken cancellationToken) =>
-        new(await face.OfAsync(file, place.ShownInWardId, withHistory, cancellationToken), why);
 }

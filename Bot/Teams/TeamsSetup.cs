@@ -17,6 +17,7 @@ public static class TeamsSetup
         services.AddSingleton<Access>();
         services.AddSingleton<CardsHere>();
         services.AddSingleton<ActionReader>();
+        services.AddSingleton<ClickFace>();
         services.AddSingleton<ClickDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<QuestionDesk>();

@@ -1,6 +1,6 @@
 namespace FeedbackBot.Store.Rows;
 
-/// <summary>A card of a case that stands in a channel.</summary>
+/// <summary>A card on which a case stands in a channel: its own, or a list of several.</summary>
 public sealed class CardRow
 {
     /// <summary>The channel's conversation id, and the outbox lane of its edits.</summary>
@@ -19,5 +19,8 @@ public sealed class CardRow
     /// <summary>The case's version that it shows.</summary>
     public int ShownVersion { get; set; }
 
-    public DateTimeOffset PostedAt { get; init; }
+    /// <summary>The card is a list; the other cases on it have rows with the same activity.</summary>
+    public bool IsList { get; init; }
+
+    public DateTimeOffset PostedAt { get; set; }
 }

@@ -31,8 +31,10 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsList")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone");
@@ -48,7 +50,7 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("ChannelId", "ActivityId");
+                    b.HasKey("ChannelId", "ActivityId", "CaseId");
 
                     b.HasIndex("CaseId");
 
@@ -350,6 +352,43 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.SendRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Lane", "At");
+
+                    b.ToTable("Sends", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.SlotRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Slots", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.TeamRow", b =>

@@ -25,8 +25,10 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CaseId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsList")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("PostedAt")
                         .HasColumnType("INTEGER");
@@ -42,7 +44,7 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ChannelId", "ActivityId");
+                    b.HasKey("ChannelId", "ActivityId", "CaseId");
 
                     b.HasIndex("CaseId");
 
@@ -342,6 +344,41 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.SendRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Lane", "At");
+
+                    b.ToTable("Sends", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.SlotRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Slots", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.TeamRow", b =>

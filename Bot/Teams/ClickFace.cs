@@ -1,0 +1,26 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Teams;
+
+/// <summary>What the presser of a button sees: the card it stood on, as things stand now.</summary>
+public sealed class ClickFace(CardFace face, ListFace lists, Organisation organisation)
+{
+    /// <param name="why">One sentence if the click changed nothing.</param>
+    public Task<ClickAnswer> OfAsync(Activity activity, Click click, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken) =>
+        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, false, why, cancellationToken);
+
+    public async Task<ClickAnswer> CardAsync(CaseFile file, CardPlace place, bool withHistory, string? why, CancellationToken cancellationToken) =>
+        new(await face.OfAsync(file, place.ShownInWardId, withHistory, cancellationToken), why);
+
+    /// <summary>A storm's list is drawn again; the list in an answer to a question is not kept anywhere, so a sentence must do.</summary>
+    private async Task<ClickAnswer> ListAsync(Activity activity, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken)
+    {
+        var channelId = Lane.OfConversation(activity.ConversationId);
+        var drawn = activity.ReplyToId is { } messageId ? await lists.CasesOnAsync(channelId, messageId, cancellationToken) : [];
+        return drawn.Count > 0 && place.Channel is { } channel
+            ? new ClickAnswer(await lists.OfAsync([.. drawn.Select(d => d.File)], channel, cancellationToken), why)
+            : ClickAnswer.Say(why ?? $"Done. The card in {organisation.NameOf(file.Case.WardId)}'s channel shows it.");
+    }
+}
