@@ -7,18 +7,23 @@ import { announce, byId, el } from "./dom.js";
 import { Feed } from "./feed.js";
 import { Live } from "./live.js";
 import { Model } from "./model.js";
+import { remember, remembered } from "./person.js";
 import { postBox } from "./postbox.js";
 import { Sidebar } from "./sidebar.js";
+import { toast } from "./toast.js";
 import { Trouble } from "./trouble.js";
 
 let model = null;
 let current = null;
 
+/** The first words of a post just written here, whose card is still to come. */
+let expected = null;
+
 const lost = el("div", { class: "strip bad" });
 const away = el("div", { class: "strip" });
-const here = () => model.conversations.get(current);
+const here = () => model?.conversations.get(current);
 
-const sidebar = new Sidebar({ become, go: id => go(id, { focus: true }), create });
+const sidebar = new Sidebar({ become, go: id => go(id), create });
 const feed = new Feed({ people: [], press, follow, older, seen, reply: say });
 const trouble = new Trouble(() => ({ id: current, name: here()?.name ?? "" }));
 const live = new Live({
@@ -26,21 +31,26 @@ const live = new Live({
   up: () => lost.replaceChildren(),
   down: () => lost.textContent || lost.append("Connection lost – trying again…"),
 });
-postBox(() => model?.hashtags ?? []);
+postBox(() => model?.hashtags ?? [], text => {
+  expected = JSON.stringify(text.trim().split("\n")[0].slice(0, 60)).slice(1, -1);
+  toast("Posted. Its card comes to the channel of the ward it is about.");
+});
 byId("strips").append(lost, away);
-addEventListener("popstate", () => route());
+addEventListener("popstate", () => model && route());
 document.addEventListener("visibilitychange", seen);
-await start(remembered());
+if (await start(remembered())) {
+  await route();
+}
 
-/** Reads everything anew, as this person. */
+/** Reads everything as this person. @returns Whether that worked; if not, the page offers to try again. */
 async function start(person) {
   let state;
   try {
     // Someone remembered from other settings may be gone.
     state = await api.state(person).catch(fault => (person ? api.state() : Promise.reject(fault)));
   } catch (fault) {
-    lost.replaceChildren(fault.message, el("button", { type: "button", class: "quiet edge", text: "Try again", onclick: () => start(person) }));
-    return;
+    lost.replaceChildren(fault.message, el("button", { type: "button", class: "quiet edge", text: "Try again", onclick: async () => await start(person) && route() }));
+    return false;
   }
 
   lost.replaceChildren();
@@ -50,43 +60,52 @@ async function start(person) {
   sidebar.showPeople(model.people, model.me);
   trouble.show(model.misbehaviour);
   live.start(model.me.id, state.position);
-  await route();
+  return true;
 }
 
+/** Opens what the address says. */
 async function route() {
   const asked = new URL(location.href).searchParams;
   const id = [asked.get("conversation"), current].find(c => model.conversations.has(c)) ?? favourite();
-  go(id, { keep: true });
-  if (asked.get("message")) {
-    await find(asked.get("message"));
+  open(id);
+  const message = asked.get("message");
+  if (message && id === asked.get("conversation")) {
+    await find(message);
   }
 }
 
-/** Where most is going on for someone who comes without a wish. */
+/** Where most is going on, for someone who comes without a wish. */
 function favourite() {
-  const channels = model.channels.filter(c => c.newest);
-  return (channels.toSorted((a, b) => b.unread - a.unread)[0] ?? model.channels[0] ?? [...model.conversations.values()][0]).id;
+  const busiest = model.channels.filter(c => c.newest).toSorted((a, b) => b.unread - a.unread)[0];
+  return (busiest ?? model.channels[0] ?? here() ?? [...model.conversations.values()][0]).id;
 }
 
-function go(id, { keep = false, focus = false } = {}) {
-  const isOther = id !== current;
+function go(id, message = null) {
+  const wasNarrow = sidebar.isOpen;
+  history.pushState(null, "", `/?${new URLSearchParams({ conversation: id, ...(message && { message }) })}`);
+  sidebar.toggle(false);
+  if (wasNarrow) {
+    byId("conversation").focus();
+  }
+
+  return route();
+}
+
+function open(id) {
   current = id;
   const place = here();
-  if (!keep) {
-    history.pushState(null, "", `/?${new URLSearchParams({ conversation: id })}`);
-  }
-
   byId("name").textContent = place.name;
-  byId("about").textContent = place.isChannel ? "Channel · posts about this ward arrive here" : `Chat · just you and FeedbackBot, as ${model.me.name}`;
-  away.textContent = place.isChannel && !model.installed ? "FeedbackBot isn't in this team at present. What it has to say waits." : "";
+  byId("about").textContent = place.isChannel ? `Channel of ${model.organisation}` : `Just FeedbackBot and you, ${model.me.name}`;
   byId("compose").replaceChildren(composer({ label: `Write in ${place.name}`, isChannel: place.isChannel }, text => say(null, text)));
   feed.open(place);
   seen();
+  showAround();
+}
+
+/** What stands beside the messages. */
+function showAround() {
+  away.textContent = here().isChannel && !model.installed ? "FeedbackBot isn't in this team at present. What it has to say waits." : "";
   sidebar.showConversations(model, current);
-  if (focus && isOther && sidebar.isOpen) {
-    sidebar.toggle(false);
-    byId("conversation").focus();
-  }
 }
 
 /** Loads older messages until the one is there, then shows it. */
@@ -96,51 +115,67 @@ async function find(message) {
   }
 
   if (!feed.highlight(message)) {
-    announce("That message isn't here any more.");
+    toast("That message isn't here any more.");
   }
 }
 
-function become(person) {
+/** As someone else, in the same channel or in their own chat. */
+async function become(person) {
+  const wasChat = here() && !here().isChannel;
   remember(person);
-  return start(person);
+  if (await start(person)) {
+    current = wasChat ? model.chat : current;
+    history.replaceState(null, "", `/?${new URLSearchParams({ conversation: current })}`);
+    open(current);
+  }
 }
 
 async function news(change) {
   if (change.kind === "refetch") {
-    await start(model.me.id);
-    return;
-  }
-
-  if (change.kind === "misbehaviour") {
+    // The server has started again: what is on the page stays, and what it missed is added.
+    if (await start(model.me.id)) {
+      feed.renew(here());
+      showAround();
+    }
+  } else if (change.kind === "misbehaviour") {
     await trouble.refresh();
-    return;
+  } else {
+    take(change);
   }
+}
 
-  const isNew = change.kind === "posted" && !model.conversations.get(change.message.conversation)?.message(change.message.id);
+function take(change) {
+  const message = change.kind === "posted" ? change.message : null;
+  const isNew = message && message.from.id !== model.me.id && !model.conversations.get(message.conversation)?.message(message.id);
   const touched = model.apply(change);
   if (touched?.id === current) {
     feed.update();
-    if (isNew && change.message.from.id !== model.me.id) {
+    if (isNew) {
       feed.arrived();
     }
 
     seen();
   }
 
-  if (change.kind === "installed" || change.kind === "removed") {
-    away.textContent = here().isChannel && !model.installed ? "FeedbackBot isn't in this team at present. What it has to say waits." : "";
+  if (isNew) {
+    announce(`${touched?.name ?? ""}: ${message.content.summary ?? message.content.text ?? "a message"}`);
+    point(message, touched);
   }
 
-  if (isNew && change.message.from.id !== model.me.id) {
-    announce(`${touched?.name ?? ""}: ${change.message.content.summary ?? change.message.content.text ?? "a message"}`);
-  }
+  showAround();
+}
 
-  sidebar.showConversations(model, current);
+/** Shows the way to the card of a post that was written here. */
+function point(message, place) {
+  if (expected && place && message.content.cards.some(card => JSON.stringify(card).includes(expected))) {
+    expected = null;
+    toast(`Your post is in ${place.name}.`, { label: "Show it", act: () => go(place.id, message.id) });
+  }
 }
 
 /** What stands at the end of an open page has been read. */
 function seen() {
-  const place = model && here();
+  const place = here();
   if (!place?.unread || document.hidden || !feed.isAtEnd) {
     return;
   }
@@ -153,7 +188,7 @@ function seen() {
 }
 
 async function say(thread, text) {
-  const { result } = await api.say(model.me.id, current, text, thread);
+  const { result } = await api.say(model.me.id, current, text, thread ?? undefined);
   if (!thread) {
     feed.toEnd();
   }
@@ -169,10 +204,8 @@ function press(message, type, verb, data) {
 
 async function older() {
   const place = here();
-  const before = feed.box.scrollHeight - feed.box.scrollTop;
-  place.addOlder(await api.older(model.me.id, place.id, place.oldest));
-  feed.update();
-  feed.box.scrollTop = feed.box.scrollHeight - before;
+  const page = await api.older(model.me.id, place.id, place.oldest);
+  feed.keepingPlace(() => place.addOlder(page));
 }
 
 /** A card's link to a message of this Teams opens here, as it would in Teams. */
@@ -183,31 +216,12 @@ function follow(url) {
     return false;
   }
 
-  history.pushState(null, "", `/${link.search}`);
-  route();
+  go(conversation, link.searchParams.get("message"));
   return true;
 }
 
 async function create(name) {
   const channel = await api.createChannel(model.me.id, name);
   model.apply({ kind: "opened", conversation: channel });
-  go(channel.id);
-}
-
-function remembered() {
-  try {
-    return sessionStorage.getItem("person") ?? localStorage.getItem("person");
-  } catch {
-    return null;
-  }
-}
-
-/** This tab's person is its own; a new tab begins as the last one chosen. */
-function remember(person) {
-  try {
-    sessionStorage.setItem("person", person);
-    localStorage.setItem("person", person);
-  } catch {
-    // Storage can be switched off; then a reload begins anew.
-  }
+  await go(channel.id);
 }

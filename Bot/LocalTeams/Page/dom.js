@@ -51,4 +51,4 @@ export function avatar(name, isBot) {
 /** "Sam Okafor (staff)" is SO. */
 const initials = name => name.replace(/\(.*$/, "").trim().split(/\s+/).map(w => [...w][0] ?? "").slice(0, 2).join("").toUpperCase();
 
-const tint = name => [...name].reduce((sum, c) => sum + c.codePointAt(0), 0) % 4;
+const tint = name => [...name].reduce((sum, c) => (sum * 22 + c.codePointAt(0)) % 9973, 0) % 4;

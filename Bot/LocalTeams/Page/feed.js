@@ -43,6 +43,21 @@ export class Feed {
     this.toEnd();
   }
 
+  /** The same conversation, read anew. */
+  renew(conversation) {
+    this.conversation = conversation;
+    this.update();
+  }
+
+  /** Adds above without moving what is being read. */
+  keepingPlace(add) {
+    const below = this.box.scrollHeight - this.box.scrollTop;
+    this.#isPinned = false;
+    add();
+    this.update();
+    this.box.scrollTop = this.box.scrollHeight - below;
+  }
+
   /** Draws what is new or changed and leaves the rest alone. */
   update() {
     const { conversation, list } = this;

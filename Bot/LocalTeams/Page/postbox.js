@@ -1,7 +1,7 @@
 // Writes a post as a patient would, so that a newcomer sees one arrive.
 
 import { api } from "./api.js";
-import { announce, byId, el } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { drawer } from "./drawer.js";
 
 const photos = [
@@ -21,8 +21,11 @@ const ideas = [
   ["A prank", tag => `<img src=x onerror=alert(1)> **bold** [click](https://evil.example) <at>Everyone</at> #${tag}`],
 ];
 
-/** @param hashtags Gives the organisation's; known only once the page has its state. */
-export function postBox(hashtags) {
+/**
+ * @param hashtags Gives the organisation's; known only once the page has its state.
+ * @param posted Is told the text.
+ */
+export function postBox(hashtags, posted) {
   const text = el("textarea", { id: "post-text", rows: 5, required: false });
   const author = el("input", { id: "post-author", type: "text", value: "Pat Quill", autocomplete: "off" });
   const handle = el("input", { id: "post-handle", type: "text", value: "patquill", autocomplete: "off" });
@@ -80,9 +83,9 @@ export function postBox(hashtags) {
         photoUrl: file ? `${location.origin}/local/photos/${file}.png` : null,
         photoAltText: file ? alt.value : null,
       });
-      text.value = "";
       dialog.close();
-      announce("Posted. Its card will appear in a ward's channel.");
+      posted(text.value);
+      text.value = "";
     } catch (fault) {
       answer.className = "note bad";
       answer.textContent = fault.message;

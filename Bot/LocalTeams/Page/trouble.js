@@ -38,7 +38,7 @@ export class Trouble {
     drawer(byId("open-trouble"), "Misbehave", el("div", { class: "fields" },
       el("p", { class: "hint", text: "Teams isn't always kind to bots. Switch something on, use the page, and watch that nothing gets lost." }),
       this.#on,
-      el("div", { class: "trio" }, field("For seconds", this.seconds), field("Requests", this.count), field("Wait named, s", this.wait)),
+      el("div", { class: "trio" }, field("For seconds", this.seconds), field("Requests", this.count), field("Retry-After, s", this.wait)),
       el("label", { class: "check", for: this.only.id }, this.only, this.onlyName),
       el("ul", { class: "kinds", role: "list" }, ...Object.entries(kinds).sort(byPlace).map(([kind, [name, what]]) => el("li", {},
         el("div", {}, el("b", { text: name }), el("p", { text: what })),
