@@ -15,13 +15,13 @@ internal sealed class TestStore : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly TestDatabase _database;
-    private readonly bool _first;
+    private readonly bool _ownsDatabase;
 
-    private TestStore(IHost host, TestDatabase database, FakeClock clock, bool first)
+    private TestStore(IHost host, TestDatabase database, FakeClock clock, bool ownsDatabase)
     {
         _host = host;
         _database = database;
-        _first = first;
+        _ownsDatabase = ownsDatabase;
         Clock = clock;
     }
 
@@ -44,10 +44,13 @@ internal sealed class TestStore : IAsyncDisposable
     public Leases Leases => Get<Leases>();
 
     public static async Task<TestStore> OpenAsync(DatabaseKind kind) =>
-        await OpenAsync(await TestDatabase.CreateAsync(kind), new FakeClock(), first: true);
+        await OpenAsync(await TestDatabase.CreateAsync(kind), new FakeClock(), ownsDatabase: true);
+
+    /// <summary>An instance on a database that outlives it.</summary>
+    public static Task<TestStore> OpenAsync(TestDatabase database) => OpenAsync(database, new FakeClock(), ownsDatabase: false);
 
     /// <summary>Another instance on the same database.</summary>
-    public Task<TestStore> AnotherAsync() => OpenAsync(_database, Clock, first: false);
+    public Task<TestStore> AnotherAsync() => OpenAsync(_database, Clock, ownsDatabase: false);
 
     /// <summary>Saves posts that came to a ward.</summary>
     public Task<int> TakeAsync(string wardId, params string[] postIds) =>
@@ -79,19 +82,19 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _host.Dispose();
-        if (_first)
+        if (_ownsDatabase)
         {
             await _database.DisposeAsync();
         }
     }
 
-    private static async Task<TestStore> OpenAsync(TestDatabase database, FakeClock clock, bool first)
+    private static async Task<TestStore> OpenAsync(TestDatabase database, FakeClock clock, bool ownsDatabase)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Store", database.ConnectionString)]);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
         builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
-        var store = new TestStore(builder.Build(), database, clock, first);
+        var store = new TestStore(builder.Build(), database, clock, ownsDatabase);
         await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
         return store;
     }
