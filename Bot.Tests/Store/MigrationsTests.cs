@@ -35,7 +35,7 @@ public class MigrationsTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
 
-        var stores = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => TestStore.OpenAsync(database))));
+        var stores = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => TestStore.OpenAsync(database.ConnectionString))));
 
         Assert.Equal(1, await stores[0].TakeAsync("ward7", "1001"));
         Assert.Equal(0, await stores[1].TakeAsync("ward7", "1001"));

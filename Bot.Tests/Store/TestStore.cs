@@ -14,14 +14,14 @@ namespace FeedbackBot.Tests.Store;
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly TestDatabase _database;
-    private readonly bool _ownsDatabase;
+    private readonly string _connectionString;
+    private readonly TestDatabase? _owned;
 
-    private TestStore(IHost host, TestDatabase database, FakeClock clock, bool ownsDatabase)
+    private TestStore(IHost host, string connectionString, FakeClock clock, TestDatabase? owned)
     {
         _host = host;
-        _database = database;
-        _ownsDatabase = ownsDatabase;
+        _connectionString = connectionString;
+        _owned = owned;
         Clock = clock;
     }
 
@@ -43,14 +43,17 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Leases Leases => Get<Leases>();
 
-    public static async Task<TestStore> OpenAsync(DatabaseKind kind) =>
-        await OpenAsync(await TestDatabase.CreateAsync(kind), new FakeClock(), ownsDatabase: true);
+    public static async Task<TestStore> OpenAsync(DatabaseKind kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        return await OpenAsync(database.ConnectionString, new FakeClock(), database);
+    }
 
-    /// <summary>An instance on a database that outlives it.</summary>
-    public static Task<TestStore> OpenAsync(TestDatabase database) => OpenAsync(database, new FakeClock(), ownsDatabase: false);
+    /// <summary>An instance on a database that outlives it, or on none.</summary>
+    public static Task<TestStore> OpenAsync(string connectionString) => OpenAsync(connectionString, new FakeClock(), null);
 
     /// <summary>Another instance on the same database.</summary>
-    public Task<TestStore> AnotherAsync() => OpenAsync(_database, Clock, ownsDatabase: false);
+    public Task<TestStore> AnotherAsync() => OpenAsync(_connectionString, Clock, null);
 
     /// <summary>Saves posts that came to a ward.</summary>
     public Task<int> TakeAsync(string wardId, params string[] postIds) =>
@@ -82,23 +85,31 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _host.Dispose();
-        if (_ownsDatabase)
+        if (_owned is not null)
         {
-            await _database.DisposeAsync();
+            await _owned.DisposeAsync();
         }
-    }
-
-    private static async Task<TestStore> OpenAsync(TestDatabase database, FakeClock clock, bool ownsDatabase)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Store", database.ConnectionString)]);
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
-        builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
-        var store = new TestStore(builder.Build(), database, clock, ownsDatabase);
-        await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
-        return store;
     }
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
+
+    private static async Task<TestStore> OpenAsync(string connectionString, FakeClock clock, TestDatabase? owned)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(StoreOptions.Setting, connectionString)]);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
+        builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
+        var store = new TestStore(builder.Build(), connectionString, clock, owned);
+        try
+        {
+            await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
 }
