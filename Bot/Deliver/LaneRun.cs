@@ -67,7 +67,7 @@ public sealed partial class LaneRun(
         switch (result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(row, done.Remark, done.Together, cancellationToken);
+                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], cancellationToken);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
@@ -84,7 +84,7 @@ public sealed partial class LaneRun(
                 return false;
             case RowResult.Failed failed:
                 Log.GivenUp(logger, row.Lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(row, failed.Why, null, cancellationToken);
+                await outbox.GiveUpAsync(row, failed.Why, cancellationToken);
                 return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");

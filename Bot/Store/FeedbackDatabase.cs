@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace FeedbackBot.Store;
 
@@ -21,12 +22,15 @@ public sealed class FeedbackDatabase : IDisposable
         {
             if (options.IsPostgres)
             {
+                var server = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+                Name = $"'Host={server.Host};Port={server.Port};Database={server.Database};Username={server.Username}'";
                 _postgres = new DbContextOptionsBuilder<PostgresFeedbackContext>().UseNpgsql(options.ConnectionString).Options;
                 return;
             }
 
             var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
+            Name = $"'{File}'";
             connection.DataSource = File;
             _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
             _writer = new SemaphoreSlim(1);
@@ -38,6 +42,9 @@ public sealed class FeedbackDatabase : IDisposable
                 fault);
         }
     }
+
+    /// <summary>The setting's value for people: what says which database it is, and never a password.</summary>
+    public string Name { get; }
 
     /// <summary>SQLite's file; null on PostgreSQL.</summary>
     public string? File { get; }
