@@ -71,21 +71,22 @@ public static class OrganisationFaults
         }
     }
 
-    /// <summary>Compared as a post is read, so "Gate 3" and "gate three" are the same words.</summary>
+    /// <summary>Compared as a post is read, so "Gate 3" and "gate three" are the same words; one ward may have both.</summary>
     private static IEnumerable<string> OfWords(OrganisationOptions options)
     {
         var all = Numbered(options)
             .SelectMany(w => w.Ward.Words.Select((words, j) => (
+                w.Index,
                 Words: words.Trim(),
                 Place: $"Wards:{w.Index}:Words:{j}",
                 Read: string.Join(' ', new WordReader(words).Words.Select(r => NumberWords.InDigits(r.Text))))))
             .ToList();
-        foreach (var (words, place, _) in all.Where(t => t.Read.Length == 0))
+        foreach (var (_, words, place, _) in all.Where(t => t.Read.Length == 0))
         {
             yield return $"{place} is '{words}', which has no word in it. Use words that patients say, such as 'the loo by X-ray', or remove it.";
         }
 
-        foreach (var twice in all.Where(t => t.Read.Length > 0).GroupBy(t => t.Read).Where(g => g.Count() > 1))
+        foreach (var twice in all.Where(t => t.Read.Length > 0).GroupBy(t => t.Read).Where(g => g.Select(t => t.Index).Distinct().Count() > 1))
         {
             yield return $"{string.Join(" and ", twice.Select(t => t.Place))} are all '{twice.First().Words}'. Place words can lead to one ward only: change or remove the others.";
         }
