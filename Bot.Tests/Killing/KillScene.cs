@@ -105,6 +105,8 @@ internal sealed class KillScene : IAsyncDisposable
         var settings = new Dictionary<string, string>
         {
             ["ConnectionStrings__Store"] = _database.ConnectionString,
+            // A killed instance's work waits this long for the other.
+            ["Store__Lease"] = "00:00:03",
             ["X__BearerToken"] = FakeX.Token,
             ["X__BaseUrl"] = _x.Url.ToString(),
             ["Organisation__Name"] = "St Oswin's",
