@@ -18,32 +18,18 @@ public sealed partial class LaneRun(
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
     public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
     {
-        var lease = $"lane:{lane}";
-        var renewAt = DateTimeOffset.MinValue;
-        while (true)
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", cancellationToken);
+        if (lease is null)
         {
-            if (clock.GetUtcNow() >= renewAt)
-            {
-                if (!await leases.TryTakeAsync(lease, cancellationToken))
-                {
-                    return false;
-                }
-
-                renewAt = clock.GetUtcNow() + (Leases.Length / 3);
-            }
-
-            if (await outbox.HeadAsync(lane, cancellationToken) is not { } row)
-            {
-                break;
-            }
-
-            if (!await SettleAsync(row, await DeliverAsync(row, cancellationToken), cancellationToken))
-            {
-                break;
-            }
+            return false;
         }
 
-        await leases.ReleaseAsync(lease, cancellationToken);
+        // What was sent is saved even when the lease was lost meanwhile.
+        while (await outbox.HeadAsync(lane, lease.Token) is { } row
+            && await SettleAsync(row, await DeliverAsync(row, lease.Token), cancellationToken))
+        {
+        }
+
         return true;
     }
 
