@@ -9,6 +9,8 @@ namespace FeedbackBot.Posts.X;
 /// </summary>
 internal sealed class XIntake
 {
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private readonly Lock _lock = new();
     private readonly Channel<XEntry> _queue =
         Channel.CreateBounded<XEntry>(new BoundedChannelOptions(10_000) { SingleReader = true });
@@ -25,6 +27,10 @@ internal sealed class XIntake
             _greatest = id;
             _from = XSearchFrom.After(id);
         }
+        else if (Time(cursor) is { } start)
+        {
+            _from = XSearchFrom.At(start);
+        }
     }
 
     public ChannelReader<XEntry> Queue => _queue.Reader;
@@ -39,6 +45,8 @@ internal sealed class XIntake
             {
                 _from = XSearchFrom.At(now);
                 _isWhole = true;
+                // Until a first post is saved this is the cursor: who crashes before that searches from here. The queue is still empty.
+                _queue.Writer.TryWrite(new(null, now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)));
                 return null;
             }
 
@@ -101,6 +109,9 @@ internal sealed class XIntake
     // Ids have 19 digits: a double would round them.
     private static ulong? Number(string? id) =>
         ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateTimeOffset? Time(string? cursor) =>
+        DateTimeOffset.TryParseExact(cursor, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? Text(ulong? id) => id?.ToString(CultureInfo.InvariantCulture);
 }
