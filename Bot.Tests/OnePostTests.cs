@@ -1,5 +1,6 @@
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Tests.Posts.X;
+using FeedbackBot.Tests.Teams;
 
 namespace FeedbackBot.Tests;
 
@@ -33,5 +34,27 @@ public sealed class OnePostTests
         Assert.Contains("1 received, 0 waiting, 0 claimed, 1 resolved", (string?)summary.Json["speak"], StringComparison.Ordinal);
         Assert.True(summary.Says("Nothing is waiting."));
         Assert.Equal(1, bot.Cards(TestHospital.Ward7, "The soap is empty again"));
+    }
+
+    /// <summary>The same path with a connector that isn't the bot's own: in local mode any loopback address is served.</summary>
+    [Fact]
+    public async Task An_outside_Teams_drives_the_same_path()
+    {
+        await using var session = await OutsideSession.StartAsync();
+        var channel = await session.Link(TestHospital.Ward7, "Ward 7", LocalPeople.Fixer, LocalPeople.Staff);
+
+        await session.Bot.PostAsync("The soap is empty again #OswinWard7");
+        var card = await session.Teams.Message(channel, "New — nobody has it yet");
+        Assert.True(card.Says("The soap is empty again #OswinWard7"));
+
+        var answer = await session.Clicks(LocalPeople.Fixer, card, "claim");
+        Assert.True(ShownCard.Of(answer).Says("Claimed by Fiona Webb (fixer)"));
+        var claimed = await session.Teams.Message(channel, m => m.Id == card.Id && m.Says("Claimed by Fiona Webb (fixer)"));
+
+        await session.Clicks(LocalPeople.Fixer, claimed, "resolve", ("note", "Refilled"));
+        await session.Teams.Message(channel, m => m.Id == card.Id && m.Says("Resolved by Fiona Webb (fixer)") && m.Says("Refilled"));
+
+        var summary = await session.Says(LocalPeople.Staff, channel, "summary");
+        Assert.Contains("1 received, 0 waiting, 0 claimed, 1 resolved", (string?)summary.Card!.Json["speak"], StringComparison.Ordinal);
     }
 }

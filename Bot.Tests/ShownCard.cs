@@ -9,7 +9,12 @@ internal sealed class ShownCard
 {
     private readonly JsonObject _card;
 
-    public ShownCard(JsonElement card) => _card = JsonObject.Create(card)!;
+    public ShownCard(JsonObject card) => _card = card;
+
+    public ShownCard(JsonElement card)
+        : this(JsonObject.Create(card)!)
+    {
+    }
 
     /// <summary>Null for a message without a card.</summary>
     public static ShownCard? Of(LocalMessage message) => message.Content.Cards is [var card] ? new(card) : null;
