@@ -79,6 +79,7 @@ public sealed partial class XPostSource : IPostSource
     {
         try
         {
+            var began = _clock.GetUtcNow();
             var retry = new XRetry("stream", _clock, _logger);
             while (true)
             {
@@ -96,6 +97,10 @@ public sealed partial class XPostSource : IPostSource
                             retry.Reset();
                         }
                     }
+                }
+                else
+                {
+                    intake.NotOpened(began);
                 }
 
                 await retry.Wait(failure!, stop);
