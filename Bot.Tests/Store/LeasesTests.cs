@@ -1,4 +1,3 @@
-using FeedbackBot.Store;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Store;
