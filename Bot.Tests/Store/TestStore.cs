@@ -14,14 +14,16 @@ namespace FeedbackBot.Tests.Store;
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly TestDatabase _database;
-    private readonly bool _first;
+    private readonly string _connectionString;
+    private readonly TestDatabase? _owned;
+    private readonly Action<IServiceCollection>? _also;
 
-    private TestStore(IHost host, TestDatabase database, FakeClock clock, bool first)
+    private TestStore(IHost host, string connectionString, FakeClock clock, TestDatabase? owned, Action<IServiceCollection>? also)
     {
         _host = host;
-        _database = database;
-        _first = first;
+        _connectionString = connectionString;
+        _owned = owned;
+        _also = also;
         Clock = clock;
     }
 
@@ -43,11 +45,18 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Leases Leases => Get<Leases>();
 
-    public static async Task<TestStore> OpenAsync(DatabaseKind kind) =>
-        await OpenAsync(await TestDatabase.CreateAsync(kind), new FakeClock(), first: true);
+    /// <param name="also">Stages besides the store and what it needs; workers among them begin with <see cref="StartAsync"/>.</param>
+    public static async Task<TestStore> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? also = null)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        return await OpenAsync(database.ConnectionString, new FakeClock(), database, also);
+    }
+
+    /// <summary>An instance on a database that outlives it, or on none.</summary>
+    public static Task<TestStore> OpenAsync(string connectionString) => OpenAsync(connectionString, new FakeClock(), null, null);
 
     /// <summary>Another instance on the same database.</summary>
-    public Task<TestStore> AnotherAsync() => OpenAsync(_database, Clock, first: false);
+    public Task<TestStore> AnotherAsync() => OpenAsync(_connectionString, Clock, null, _also);
 
     /// <summary>Saves posts that came to a ward.</summary>
     public Task<int> TakeAsync(string wardId, params string[] postIds) =>
@@ -79,23 +88,42 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _host.Dispose();
-        if (_first)
+        if (_owned is not null)
         {
-            await _database.DisposeAsync();
+            await _owned.DisposeAsync();
         }
     }
 
-    private static async Task<TestStore> OpenAsync(TestDatabase database, FakeClock clock, bool first)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Store", database.ConnectionString)]);
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
-        builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
-        var store = new TestStore(builder.Build(), database, clock, first);
-        await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
-        return store;
-    }
+    /// <summary>Starts the workers.</summary>
+    public Task StartAsync() => _host.StartAsync();
+
+    /// <summary>Stops the workers as an operator stops the bot.</summary>
+    public Task StopAsync() => _host.StopAsync();
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
+
+    private static async Task<TestStore> OpenAsync(
+        string connectionString,
+        FakeClock clock,
+        TestDatabase? owned,
+        Action<IServiceCollection>? also)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(StoreOptions.Setting, connectionString)]);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
+        builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
+        also?.Invoke(builder.Services);
+        var store = new TestStore(builder.Build(), connectionString, clock, owned, also);
+        try
+        {
+            await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
 }

@@ -18,35 +18,28 @@ public sealed partial class LaneRun(
 
     public async Task<LaneStop> RunAsync(string lane, CancellationToken cancellationToken)
     {
-        var lease = $"lane:{lane}";
-        var renewAt = DateTimeOffset.MinValue;
-        while (true)
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", cancellationToken);
+        if (lease is null)
         {
-            if (clock.GetUtcNow() >= renewAt)
-            {
-                var state = await leases.TryTakeAsync(lease, cancellationToken);
-                if (state == LeaseState.Elsewhere)
-                {
-                    return new LaneStop(false, null);
-                }
+            return new LaneStop(false, null);
+        }
 
-                await pace.BeginAsync(lane, anew: state == LeaseState.Taken, cancellationToken);
-                renewAt = clock.GetUtcNow() + (Leases.Length / 3);
-            }
-
-            var rows = await HeadAsync(lane, cancellationToken);
-            if (rows.Count > 0 && await pace.NextAsync(lane, cancellationToken) is var next && next > clock.GetUtcNow())
+        await pace.BeginAsync(lane, lease.IsNew, lease.Token);
+        while (await HeadAsync(lane, lease.Token) is { Count: > 0 } rows)
+        {
+            if (await pace.NextAsync(lane, lease.Token) is var next && next > clock.GetUtcNow())
             {
-                // The lease is kept: a short rest isn't worth another instance's learning the lane.
                 return new LaneStop(true, next);
             }
 
-            if (rows.Count == 0 || !await SettleAsync(lane, rows, await DeliverAsync(rows, cancellationToken), cancellationToken))
+            // What was sent is saved even when the lease was lost meanwhile.
+            if (!await SettleAsync(lane, rows, await DeliverAsync(rows, lease.Token), cancellationToken))
             {
-                await leases.ReleaseAsync(lease, cancellationToken);
-                return new LaneStop(true, null);
+                break;
             }
         }
+
+        return new LaneStop(true, null);
     }
 
     /// <summary>The row that is next; in a storm, the new cases that go together in one list.</summary>

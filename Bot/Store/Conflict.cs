@@ -11,9 +11,15 @@ internal static class Conflict
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteUnique = 2067;
     private const string PostgresUniqueViolation = "23505";
+    private const string PostgresDeadlock = "40P01";
 
-    /// <summary>Someone else changed the row first, or wrote the key first.</summary>
-    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException
-        || fault.InnerException is SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKey or SqliteUnique }
-        || fault.InnerException is DbException { SqlState: PostgresUniqueViolation };
+    /// <summary>Someone else changed the row first, wrote the key first, or was let past in a deadlock: a second try sees what they did.</summary>
+    public static bool Is(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: DbException inner } => Is(inner),
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
+        DbException other => other.SqlState is PostgresUniqueViolation or PostgresDeadlock,
+        _ => false,
+    };
 }

@@ -1,7 +1,7 @@
 namespace FeedbackBot.Store;
 
 /// <summary>What came of asking for a lease.</summary>
-public enum LeaseState
+internal enum LeaseState
 {
     /// <summary>Another instance has it.</summary>
     Elsewhere,
@@ -9,6 +9,6 @@ public enum LeaseState
     /// <summary>It is this instance's from now on; another may have had it before.</summary>
     Taken,
 
-    /// <summary>It was this instance's all along.</summary>
+    /// <summary>No other instance has had it since this one had it last.</summary>
     Kept,
 }

@@ -6,13 +6,33 @@ namespace FeedbackBot.Store;
 /// <summary>Which instance does what, so that a killed instance's work is taken over (design.md, section 8).</summary>
 public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
 {
-    /// <summary>How long a lease lasts without being renewed: the longest that a killed instance's work waits.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
-
     private readonly string _owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
 
+    /// <summary>Takes a lease and keeps it until it is disposed of.</summary>
+    /// <returns>Null while another instance holds it.</returns>
+    public async Task<Lease?> TryHoldAsync(string name, CancellationToken cancellationToken) =>
+        await TakeAsync(name, cancellationToken) is var state && state != LeaseState.Elsewhere
+            ? new Lease(this, name, state == LeaseState.Taken, ended => KeepAsync(name, ended), cancellationToken)
+            : null;
+
     /// <summary>Takes or renews a lease. SQLite has one instance, which needs none.</summary>
-    public async Task<LeaseState> TryTakeAsync(string name, CancellationToken cancellationToken)
+    /// <returns>False while another instance holds it.</returns>
+    public async Task<bool> TryTakeAsync(string name, CancellationToken cancellationToken) =>
+        await TakeAsync(name, cancellationToken) != LeaseState.Elsewhere;
+
+    /// <summary>Gives a lease back, so that another instance needn't wait for its end. Whose it was stays known.</summary>
+    public async Task ReleaseAsync(string name, CancellationToken cancellationToken)
+    {
+        if (database.IsShared)
+        {
+            await database.WriteAsync(
+                context => context.Leases.Where(l => l.Name == name && l.Owner == _owner)
+                    .ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, DateTimeOffset.UnixEpoch), cancellationToken),
+                cancellationToken);
+        }
+    }
+
+    private async Task<LeaseState> TakeAsync(string name, CancellationToken cancellationToken)
     {
         if (!database.IsShared)
         {
@@ -25,24 +45,24 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
             return await database.WriteAsync(
                 async context =>
                 {
-                    var mine = context.Leases.Where(l => l.Name == name && l.Owner == _owner && l.Until >= now);
-                    if (await mine.ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, now + Length), cancellationToken) == 1)
+                    var (named, until) = (context.Leases.Where(l => l.Name == name), now + database.Lease);
+                    if (await named.Where(l => l.Owner == _owner).ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, until), cancellationToken) == 1)
                     {
                         return LeaseState.Kept;
                     }
 
-                    var ended = context.Leases.Where(l => l.Name == name && (l.Owner == _owner || l.Until < now));
-                    if (await ended.ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, _owner).SetProperty(l => l.Until, now + Length), cancellationToken) == 1)
+                    if (await named.Where(l => l.Until < now)
+                        .ExecuteUpdateAsync(s => s.SetProperty(l => l.Owner, _owner).SetProperty(l => l.Until, until), cancellationToken) == 1)
                     {
                         return LeaseState.Taken;
                     }
 
-                    if (await context.Leases.AnyAsync(l => l.Name == name, cancellationToken))
+                    if (await named.AnyAsync(cancellationToken))
                     {
                         return LeaseState.Elsewhere;
                     }
 
-                    context.Leases.Add(new LeaseRow { Name = name, Owner = _owner, Until = now + Length });
+                    context.Leases.Add(new LeaseRow { Name = name, Owner = _owner, Until = until });
                     return LeaseState.Taken;
                 },
                 cancellationToken);
@@ -53,14 +73,18 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
         }
     }
 
-    /// <summary>Gives a lease back, so that another instance needn't wait for its end.</summary>
-    public async Task ReleaseAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Ends when the lease is lost.</summary>
+    private async Task KeepAsync(string name, CancellationToken ended)
     {
-        if (database.IsShared)
+        if (!database.IsShared)
         {
-            await database.WriteAsync(
-                context => context.Leases.Where(l => l.Name == name && l.Owner == _owner).ExecuteDeleteAsync(cancellationToken),
-                cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, ended);
         }
+
+        do
+        {
+            await Task.Delay(database.Lease / 3, clock, ended);
+        }
+        while (await TryTakeAsync(name, ended));
     }
 }
