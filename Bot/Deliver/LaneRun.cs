@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 
@@ -12,8 +13,11 @@ public sealed partial class LaneRun(
     TimeProvider clock,
     ILogger<LaneRun> logger)
 {
-    /// <summary>A row that fails in our own code this often is kept for people to see, so that it can't hold up its lane for ever.</summary>
+    /// <summary>A row that fails in our own code this often in a row is kept for people to see, so that it can't hold up its lane for ever.</summary>
     private const int FaultsAllowed = 5;
+
+    // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
+    private readonly ConcurrentDictionary<long, int> _faults = [];
 
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
     public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
@@ -51,13 +55,21 @@ public sealed partial class LaneRun(
     {
         try
         {
-            return await delivery.DeliverAsync(row, cancellationToken);
+            var result = await delivery.DeliverAsync(row, cancellationToken);
+            _faults.TryRemove(row.Id, out _);
+            return result;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // One of the three borders: whatever one row does, the others go on.
             Log.Fault(logger, fault, row.Id, row.CaseId);
-            return row.Attempts + 1 < FaultsAllowed ? new RowResult.Later(null, fault.Message) : new RowResult.Failed(fault.Message);
+            if (_faults.AddOrUpdate(row.Id, 1, (_, faults) => faults + 1) < FaultsAllowed)
+            {
+                return new RowResult.Later(null, fault.Message);
+            }
+
+            _faults.TryRemove(row.Id, out _);
+            return new RowResult.Failed(fault.Message);
         }
     }
 
@@ -78,17 +90,24 @@ public sealed partial class LaneRun(
 
                 await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, cancellationToken);
                 return false;
-            case RowResult.Pause pause:
+            case RowResult.Pause pause when await channels.PauseAsync(row.Lane!, pause.Why, cancellationToken):
                 Log.Paused(logger, row.Lane, pause.Why);
-                await channels.PauseAsync(row.Lane!, pause.Why, cancellationToken);
                 return false;
+            case RowResult.Pause pause:
+                // A chat can't be paused, and its question is old by the time the bot is back.
+                return await GiveUpAsync(row, pause.Why, cancellationToken);
             case RowResult.Failed failed:
-                Log.GivenUp(logger, row.Lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(row, failed.Why, cancellationToken);
-                return true;
+                return await GiveUpAsync(row, failed.Why, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
         }
+    }
+
+    private async Task<bool> GiveUpAsync(OutboxRow row, string why, CancellationToken cancellationToken)
+    {
+        Log.GivenUp(logger, row.Lane, row.CaseId, why);
+        await outbox.GiveUpAsync(row, why, cancellationToken);
+        return true;
     }
 
     private static partial class Log
