@@ -101,16 +101,18 @@ public sealed class CardDelivery(
         var verdict = await connector.PostToChannelAsync(channel.ServiceUrl, channel.Id, channel.TenantId, activity, cancellationToken);
         return RowResult.Of(
             verdict,
-            ids => new RowResult.Done(null, [.. files.Select(file => new Aftermath.CardStands(new CardRow
-            {
-                ChannelId = channel.Id,
-                ThreadId = ids.ConversationId ?? channel.Id,
-                ActivityId = ids.ActivityId ?? "",
-                CaseId = file.Case.Id,
-                WardId = file.Case.WardId,
-                ShownVersion = file.Case.Version,
-                IsList = isList,
-            }))]),
+            ids => ids.ActivityId is not { } activityId
+                ? new RowResult.Done("Teams gave the card no id: it is kept up to date once someone presses it.")
+                : new RowResult.Done(null, [.. files.Select(file => new Aftermath.CardStands(new CardRow
+                {
+                    ChannelId = channel.Id,
+                    ThreadId = ids.ConversationId ?? channel.Id,
+                    ActivityId = activityId,
+                    CaseId = file.Case.Id,
+                    WardId = file.Case.WardId,
+                    ShownVersion = file.Case.Version,
+                    IsList = isList,
+                }))]),
             gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Pause($"{gone.Why}: the channel is gone") : null);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedbackBot.Cards;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
@@ -13,8 +14,11 @@ public sealed partial class LaneRun(
     TimeProvider clock,
     ILogger<LaneRun> logger)
 {
-    /// <summary>A row that fails in our own code this often is kept for people to see, so that it can't hold up its lane for ever.</summary>
+    /// <summary>A row that fails in our own code this often in a row is kept for people to see, so that it can't hold up its lane for ever.</summary>
     private const int FaultsAllowed = 5;
+
+    // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
+    private readonly ConcurrentDictionary<long, int> _faults = [];
 
     public async Task<LaneStop> RunAsync(string lane, CancellationToken cancellationToken)
     {
@@ -60,15 +64,21 @@ public sealed partial class LaneRun(
     {
         try
         {
-            return await delivery.DeliverAsync(rows, cancellationToken);
+            var result = await delivery.DeliverAsync(rows, cancellationToken);
+            _faults.TryRemove(rows[0].Id, out _);
+            return result;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // One of the three borders: whatever one row does, the others go on. How far it got isn't known, so it counts as sent.
             Log.Fault(logger, fault, rows[0].Id, rows[0].CaseId);
-            return rows[0].Attempts + 1 < FaultsAllowed
-                ? new RowResult.Later(null, fault.Message) { Sent = true }
-                : new RowResult.Failed(fault.Message) { Sent = true };
+            if (_faults.AddOrUpdate(rows[0].Id, 1, (_, faults) => faults + 1) < FaultsAllowed)
+            {
+                return new RowResult.Later(null, fault.Message) { Sent = true };
+            }
+
+            _faults.TryRemove(rows[0].Id, out _);
+            return new RowResult.Failed(fault.Message) { Sent = true };
         }
     }
 
@@ -93,17 +103,24 @@ public sealed partial class LaneRun(
 
                 await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, cancellationToken);
                 return false;
-            case RowResult.Pause pause:
+            case RowResult.Pause pause when await outbox.PauseAsync(lane, pause.Why, made, cancellationToken):
                 Log.Paused(logger, lane, pause.Why);
-                await outbox.StayAsync([.. made, new Aftermath.ChannelPaused(lane, pause.Why)], cancellationToken);
                 return false;
+            case RowResult.Pause pause:
+                // A chat can't be paused, and its question is old by the time the bot is back.
+                return await GiveUpAsync(rows, pause.Why, made, cancellationToken);
             case RowResult.Failed failed:
-                Log.GivenUp(logger, lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(rows, failed.Why, made, cancellationToken);
-                return true;
+                return await GiveUpAsync(rows, failed.Why, made, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
         }
+    }
+
+    private async Task<bool> GiveUpAsync(IReadOnlyList<OutboxRow> rows, string why, IReadOnlyList<Aftermath> made, CancellationToken cancellationToken)
+    {
+        Log.GivenUp(logger, rows[0].Lane!, rows[0].CaseId, why);
+        await outbox.GiveUpAsync(rows, why, made, cancellationToken);
+        return true;
     }
 
     private static partial class Log

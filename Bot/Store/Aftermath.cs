@@ -23,21 +23,17 @@ public abstract record Aftermath
         }
     }
 
-    /// <summary>Nothing can be sent to a channel until the bot is back there.</summary>
-    public sealed record ChannelPaused(string ChannelId, string Why) : Aftermath
-    {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
-            context.Channels.Where(c => c.Id == ChannelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, Why), cancellationToken);
-    }
-
     /// <summary>A card stands in a channel.</summary>
     public sealed record CardStands(CardRow Card) : Aftermath
     {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            Card.PostedAt = now;
-            context.Cards.Add(Card);
-            return Task.CompletedTask;
+            // A click on it may have been faster than this, and has adopted it.
+            if (!await Same(context, Card).AnyAsync(cancellationToken))
+            {
+                Card.PostedAt = now;
+                context.Cards.Add(Card);
+            }
         }
     }
 
@@ -56,10 +52,13 @@ public abstract record Aftermath
         internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
             await Same(context, Card).ExecuteDeleteAsync(cancellationToken);
-            if (PostAnew)
+
+            // Teams also says so of cards that are there: a click brings such a card back, and it may be lost a second time.
+            var key = $"again:{Card.ChannelId}:{Card.ActivityId}:{Card.CaseId}";
+            if (PostAnew && !await context.Outbox.AnyAsync(o => o.Key == key, cancellationToken))
             {
                 var again = OutboxEntry.ToWard(Card.WardId, Card.CaseId, new Intention.PostCard(Card.CaseId));
-                context.Outbox.Add(OutboxRows.Of(again with { Key = $"again:{Card.ChannelId}:{Card.ActivityId}:{Card.CaseId}" }, now));
+                context.Outbox.Add(OutboxRows.Of(again with { Key = key }, now));
             }
         }
     }

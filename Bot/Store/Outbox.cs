@@ -85,6 +85,19 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public Task StayAsync(IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
         WriteAsync(_ => Task.CompletedTask, together, cancellationToken);
 
+    /// <summary>The lane's channel is paused until the bot is back there; its rows stay.</summary>
+    /// <returns>False when the lane is no channel, and nothing but <paramref name="together"/> was saved.</returns>
+    public async Task<bool> PauseAsync(string lane, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken)
+    {
+        var paused = 0;
+        await WriteAsync(
+            async context => paused = await context.Channels.Where(c => c.Id == lane)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken),
+            together,
+            cancellationToken);
+        return paused > 0;
+    }
+
     /// <summary>What isn't delivered, for health and admins.</summary>
     public async Task<OutboxHealth> HealthAsync(CancellationToken cancellationToken)
     {
