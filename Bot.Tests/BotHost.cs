@@ -52,6 +52,7 @@ internal sealed class BotHost : IAsyncDisposable
         var (clock, log) = (new FakeClock(), new BotLog());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.FullName, EnvironmentName = "Testing" });
         var settings = TestHospital.Settings();
+        settings["LocalTeams:Unlimited"] = "true";
         settings["urls"] = "http://127.0.0.1:0";
         settings["ConnectionStrings:Store"] = database.ConnectionString;
         settings["X:BearerToken"] = x is null ? "" : FakeX.Token;

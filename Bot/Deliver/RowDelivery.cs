@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 
@@ -8,7 +9,7 @@ namespace FeedbackBot.Deliver;
 public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, ConnectorClient connector, ReplyFace replies)
 {
     /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
-    public static bool IsNewCard(OutboxRow row) => IntentionOf(row) is Intention.PostCard;
+    public static bool IsNewCard(OutboxRow row) => JsonNode.Parse(row.Intention)?["$type"]?.GetValue<string>() == "card";
 
     /// <param name="rows">One, or several new cases that go together in one list.</param>
     public Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
