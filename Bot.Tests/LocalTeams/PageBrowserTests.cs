@@ -236,4 +236,18 @@ public sealed class PageBrowserTests(BrowserFixture browser)
         await viewer.Page.Keyboard.PressAsync("Enter");
         await Expect(viewer.Message("Wards and their channels")).ToHaveCountAsync(1);
     }
+
+    [BrowserFact]
+    public async Task The_wards_card_counts_the_cases_that_nobody_has()
+    {
+        await using var bot = await PageBot.Start();
+        await bot.Post("Ward 7 drips", PageBot.Ward7);
+        await bot.Post("Ward 7 creaks", PageBot.Ward7);
+        await using var admin = await Viewer.Open(browser, bot.Url, LocalPeople.Admin, Viewer.At(LocalTenant.ChatId(LocalPeople.Admin)));
+
+        await admin.Button("wards").ClickAsync();
+
+        await Expect(admin.Message("Wards and their channels")).ToContainTextAsync("Ward 7 · Ward 7 · 2 waiting");
+        await Expect(admin.Message("Wards and their channels")).ToContainTextAsync("Front desk · Front desk · nothing waiting");
+    }
 }
