@@ -18,17 +18,19 @@ public sealed partial class LaneRun(
 
     // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
     private readonly ConcurrentDictionary<long, int> _faults = [];
+    private readonly ConcurrentDictionary<long, RowResult> _unsaved = [];
 
+    /// <param name="stoppingToken">Ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
-    public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(string lane, CancellationToken stoppingToken)
     {
         var lease = $"lane:{lane}";
         var renewAt = DateTimeOffset.MinValue;
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             if (clock.GetUtcNow() >= renewAt)
             {
-                if (!await leases.TryTakeAsync(lease, cancellationToken))
+                if (!await leases.TryTakeAsync(lease, CancellationToken.None))
                 {
                     return false;
                 }
@@ -36,30 +38,36 @@ public sealed partial class LaneRun(
                 renewAt = clock.GetUtcNow() + (Leases.Length / 3);
             }
 
-            if (await outbox.HeadAsync(lane, cancellationToken) is not { } row)
-            {
-                break;
-            }
-
-            if (!await SettleAsync(row, await DeliverAsync(row, cancellationToken), cancellationToken))
+            if (await outbox.HeadAsync(lane, CancellationToken.None) is not { } row || !await GoAsync(row))
             {
                 break;
             }
         }
 
-        await leases.ReleaseAsync(lease, cancellationToken);
+        await leases.ReleaseAsync(lease, CancellationToken.None);
         return true;
     }
 
-    private async Task<RowResult> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
+    /// <returns>Whether the lane goes on at once.</returns>
+    private async Task<bool> GoAsync(OutboxRow row)
+    {
+        // A result that couldn't be saved (a full disk) is saved before anything is sent again.
+        var result = _unsaved.TryGetValue(row.Id, out var known) ? known : await DeliverAsync(row);
+        _unsaved[row.Id] = result;
+        var goesOn = await SettleAsync(row, result);
+        _unsaved.TryRemove(row.Id, out _);
+        return goesOn;
+    }
+
+    private async Task<RowResult> DeliverAsync(OutboxRow row)
     {
         try
         {
-            var result = await delivery.DeliverAsync(row, cancellationToken);
+            var result = await delivery.DeliverAsync(row, CancellationToken.None);
             _faults.TryRemove(row.Id, out _);
             return result;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
             // One of the three borders: whatever one row does, the others go on.
             Log.Fault(logger, fault, row.Id, row.CaseId);
@@ -74,12 +82,12 @@ public sealed partial class LaneRun(
     }
 
     /// <returns>Whether the lane goes on at once.</returns>
-    private async Task<bool> SettleAsync(OutboxRow row, RowResult result, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync(OutboxRow row, RowResult result)
     {
         switch (result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], cancellationToken);
+                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], CancellationToken.None);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
@@ -88,25 +96,25 @@ public sealed partial class LaneRun(
                     Log.Later(logger, row.Lane, row.CaseId, later.Why, delay);
                 }
 
-                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, cancellationToken);
+                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, CancellationToken.None);
                 return false;
-            case RowResult.Pause pause when await channels.PauseAsync(row.Lane!, pause.Why, cancellationToken):
+            case RowResult.Pause pause when await channels.PauseAsync(row.Lane!, pause.Why, CancellationToken.None):
                 Log.Paused(logger, row.Lane, pause.Why);
                 return false;
             case RowResult.Pause pause:
                 // A chat can't be paused, and its question is old by the time the bot is back.
-                return await GiveUpAsync(row, pause.Why, cancellationToken);
+                return await GiveUpAsync(row, pause.Why);
             case RowResult.Failed failed:
-                return await GiveUpAsync(row, failed.Why, cancellationToken);
+                return await GiveUpAsync(row, failed.Why);
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
         }
     }
 
-    private async Task<bool> GiveUpAsync(OutboxRow row, string why, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(OutboxRow row, string why)
     {
         Log.GivenUp(logger, row.Lane, row.CaseId, why);
-        await outbox.GiveUpAsync(row, why, cancellationToken);
+        await outbox.GiveUpAsync(row, why, CancellationToken.None);
         return true;
     }
 
