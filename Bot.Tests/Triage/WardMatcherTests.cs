@@ -194,11 +194,11 @@ public sealed class WardMatcherTests
     public void Odd_text_is_only_text(string text, string ward) => Check(text, ward, "");
 
     [Fact]
-    public void Words_for_two_wards_in_different_spellings_mean_neither()
+    public void Two_wards_of_one_name_in_different_spellings_are_meant_by_neither()
     {
         var hospital = Hospital();
-        hospital.Wards.Add(new WardOptions { Id = "a", Name = "A", Words = { "gate 3" } });
-        hospital.Wards.Add(new WardOptions { Id = "b", Name = "B", Words = { "Gate Three" } });
+        hospital.Wards.Add(new WardOptions { Id = "a", Name = "Gate 3" });
+        hospital.Wards.Add(new WardOptions { Id = "b", Name = "Gate Three" });
 
         Assert.Equal("It names no ward.", new WardMatcher(new Organisation(hospital)).Match(Saying("gate 3 #oswin")).Reason);
     }

@@ -46,6 +46,16 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public void One_ward_may_have_the_same_words_in_two_spellings()
+    {
+        var options = Whole();
+        options.Wards[0].Words.Add("kids' ward");
+        options.Wards[0].Words.Add("kids ward");
+
+        Assert.Empty(OrganisationFaults.Of(options));
+    }
+
+    [Fact]
     public void Whole_settings_have_no_fault() => Assert.Empty(OrganisationFaults.Of(Whole()));
 
     [Theory]

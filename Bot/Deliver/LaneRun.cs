@@ -20,31 +20,22 @@ public sealed partial class LaneRun(
     private readonly ConcurrentDictionary<long, int> _faults = [];
     private readonly ConcurrentDictionary<long, RowResult> _unsaved = [];
 
-    /// <param name="stoppingToken">Ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
+    /// <param name="stoppingToken">Like the loss of its lease, ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
     public async Task<bool> RunAsync(string lane, CancellationToken stoppingToken)
     {
-        var lease = $"lane:{lane}";
-        var renewAt = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", stoppingToken);
+        if (lease is null)
         {
-            if (clock.GetUtcNow() >= renewAt)
-            {
-                if (!await leases.TryTakeAsync(lease, CancellationToken.None))
-                {
-                    return false;
-                }
-
-                renewAt = clock.GetUtcNow() + (Leases.Length / 3);
-            }
-
-            if (await outbox.HeadAsync(lane, CancellationToken.None) is not { } row || !await GoAsync(row))
-            {
-                break;
-            }
+            return false;
         }
 
-        await leases.ReleaseAsync(lease, CancellationToken.None);
+        while (!lease.Token.IsCancellationRequested
+            && await outbox.HeadAsync(lane, CancellationToken.None) is { } row
+            && await GoAsync(row))
+        {
+        }
+
         return true;
     }
 

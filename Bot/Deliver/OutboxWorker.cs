@@ -75,6 +75,9 @@ public sealed partial class OutboxWorker(
         {
             mine = await lanes.RunAsync(lane, stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
         catch (Exception fault)
         {
             Log.LaneFailed(logger, fault, lane);

@@ -52,6 +52,9 @@ public sealed class FeedbackDatabase : IDisposable
     /// <summary>PostgreSQL serves several instances, so that work needs leases.</summary>
     public bool IsShared => _options.IsPostgres;
 
+    /// <summary>How long a lease lasts without being renewed.</summary>
+    public TimeSpan Lease => _options.Lease;
+
     /// <summary>A context for reading; the caller disposes of it.</summary>
     public FeedbackContext Open()
     {

@@ -53,11 +53,21 @@ public static class ActivityReader
         }, null);
     }
 
-    internal static string? Text(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            && !string.IsNullOrWhiteSpace(value.GetString())
-            ? value.GetString()
-            : null;
+    internal static string? Text(JsonElement? json, string name)
+    {
+        try
+        {
+            return json is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
+                ? text
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: it is JSON, but no text that anyone can have meant.
+            return null;
+        }
+    }
 
     private static JsonElement? Object(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;

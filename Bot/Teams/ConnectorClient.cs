@@ -79,17 +79,17 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
             var path = $"v3/conversations/{Uri.EscapeDataString(conversationId)}/pagedmembers?pageSize=500";
             path = next is null ? path : $"{path}&continuationToken={Uri.EscapeDataString(next)}";
             using var page = await GetAsync(serviceUrl, path, cancellationToken);
-            foreach (var member in page.RootElement.TryGetProperty("members", out var list) ? list.EnumerateArray() : default)
+            foreach (var member in page.RootElement.TryGetProperty("members", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
             {
-                if (member.TryGetProperty("aadObjectId", out var id) && id.GetString() is { } personId)
+                if (ActivityReader.Text(member, "aadObjectId") is { } personId)
                 {
-                    members[personId] = member.TryGetProperty("name", out var name) ? name.GetString() ?? personId : personId;
+                    members[personId] = ActivityReader.Text(member, "name") ?? personId;
                 }
             }
 
-            next = page.RootElement.TryGetProperty("continuationToken", out var token) ? token.GetString() : null;
+            next = ActivityReader.Text(page.RootElement, "continuationToken");
         }
-        while (!string.IsNullOrEmpty(next));
+        while (next is not null);
 
         return members;
     }
@@ -100,11 +100,11 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
     {
         using var answer = await GetAsync(serviceUrl, $"v3/teams/{Uri.EscapeDataString(teamId)}/conversations", cancellationToken);
         var channels = new Dictionary<string, string?>();
-        foreach (var channel in answer.RootElement.TryGetProperty("conversations", out var list) ? list.EnumerateArray() : default)
+        foreach (var channel in answer.RootElement.TryGetProperty("conversations", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
         {
-            if (channel.TryGetProperty("id", out var id) && id.GetString() is { } channelId)
+            if (ActivityReader.Text(channel, "id") is { } channelId)
             {
-                channels[channelId] = channel.TryGetProperty("name", out var name) ? name.GetString() : null;
+                channels[channelId] = ActivityReader.Text(channel, "name");
             }
         }
 
@@ -113,8 +113,15 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
 
     private async Task<JsonDocument> GetAsync(string serviceUrl, string path, CancellationToken cancellationToken)
     {
-        await using var body = await http.GetStreamAsync(At(serviceUrl, path), cancellationToken);
-        return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+        try
+        {
+            await using var body = await http.GetStreamAsync(At(serviceUrl, path), cancellationToken);
+            return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+        }
+        catch (TaskCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException("Teams didn't answer in time.", fault);
+        }
     }
 
     private async Task<SendVerdict> SendAsync(HttpMethod method, string serviceUrl, string path, JsonObject body, CancellationToken cancellationToken)

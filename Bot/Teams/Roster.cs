@@ -6,10 +6,16 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace FeedbackBot.Teams;
 
 /// <summary>Who is in a channel, as Teams told us a moment ago.</summary>
-public sealed partial class Roster(ConnectorClient connector, IDistributedCache cache, ILogger<Roster> logger)
+public sealed partial class Roster(ConnectorClient connector, IDistributedCache cache, TimeProvider clock, ILogger<Roster> logger)
 {
+    /// <summary>A click waits for this, and has to be answered well under 5 s (facts-teams.md, Cards).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Teams allows few member calls; someone who joined is known this much later at the latest.</summary>
     private static readonly DistributedCacheEntryOptions Fresh = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10) };
+
+    /// <summary>While Teams doesn't say, clicks and cards don't all wait for it.</summary>
+    private static readonly DistributedCacheEntryOptions Silent = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(30) };
 
     private static readonly DistributedCacheEntryOptions Names = new() { SlidingExpiration = TimeSpan.FromDays(7) };
 
@@ -24,15 +30,23 @@ public sealed partial class Roster(ConnectorClient connector, IDistributedCache 
                 StringComparer.OrdinalIgnoreCase);
         }
 
+        if (await cache.GetAsync($"silent:{channel.Id}", cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var members = await connector.MembersAsync(channel.ServiceUrl, channel.Id, cancellationToken);
+            var members = await connector.MembersAsync(channel.ServiceUrl, channel.Id, either.Token);
             await cache.SetAsync(key, JsonSerializer.SerializeToUtf8Bytes(members), Fresh, cancellationToken);
             return members;
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException
-            || (fault is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            await cache.SetAsync($"silent:{channel.Id}", [], Silent, cancellationToken);
             Log.Unknown(logger, channel.WardId, fault.Message);
             return null;
         }

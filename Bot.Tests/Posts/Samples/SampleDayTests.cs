@@ -54,8 +54,7 @@ public sealed partial class SampleDayTests
     [MemberData(nameof(Pictures))]
     public void Every_picture_is_a_png_that_loads_quickly(string file)
     {
-        using var picture = typeof(SampleDay).Assembly.GetManifestResourceStream($"photos/{file}");
-        Assert.NotNull(picture);
+        using var picture = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "LocalTeams", "Photos", file));
         Assert.InRange(picture.Length, 1, 60 * 1024);
 
         var header = new byte[24];
