@@ -24,6 +24,10 @@ internal static partial class SourceRules
 
     public static string? ClocksAreGiven(SourceFile file) => Broken(file, Clocks(), "take a TimeProvider");
 
+    /// <summary>Speed is measured in benchmarks only: a test that looks at its watch fails on a busy machine.</summary>
+    public static string? OnlyBenchmarksMeasure(SourceFile file) =>
+        file.IsUnder("Bot.Tests/Benchmarks") ? null : Broken(file, Watches(), "speed is for Bot.Tests/Benchmarks");
+
     public static string? TestsDoNotSleep(SourceFile file) =>
         file.IsOfBot ? null : Broken(file, Sleeps(), "wait for a signal");
 
@@ -96,8 +100,11 @@ internal static partial class SourceRules
     [GeneratedRegex(@"Microsoft\.Bot\.|using AdaptiveCards|Tweetinvi|StackExchange")]
     private static partial Regex Sdks();
 
-    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(UtcNow|Now|Today)\b|\bStopwatch\b")]
+    [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(UtcNow|Now|Today)\b")]
     private static partial Regex Clocks();
+
+    [GeneratedRegex(@"\bStop[w]atch\b")]
+    private static partial Regex Watches();
 
     [GeneratedRegex(@"\bThread\s*\.\s*Sleep\b|\bTask\s*\.\s*Delay\b|\bSpinWait\b|new\s+PeriodicTimer\b")]
     private static partial Regex Sleeps();

@@ -21,6 +21,10 @@ public class SourceRulesTests
             SourceRules.ClocksAreGiven,
             [Bot("Bad.cs", "var now = DateTime" + ".UtcNow;"), new("Bot.Tests/Bad.cs", "DateTimeOffset" + ".Now"), Bot("Bad.cs", "DateTime\n    " + ".Today")],
             [Bot("Good.cs", "clock.GetUtcNow()")]),
+        ["watches"] = (
+            SourceRules.OnlyBenchmarksMeasure,
+            [new("Bot.Tests/Bad.cs", "var watch = Stop" + "watch.StartNew();")],
+            [new("Bot.Tests/Benchmarks/Good.cs", "var watch = Stop" + "watch.StartNew();")]),
         ["sleeps"] = (
             SourceRules.TestsDoNotSleep,
             [new("Bot.Tests/Bad.cs", "await Task" + ".Delay(100);"), new("Bot.Tests/Bad.cs", "Thread" + ".Sleep(1)")],
