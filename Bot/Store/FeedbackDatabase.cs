@@ -4,14 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>Opens contexts on the configured database, and is the one place that writes.</summary>
-public sealed class FeedbackDatabase : IDisposable
+public sealed class FeedbackDatabase
 {
     private readonly StoreOptions _options;
     private readonly DbContextOptions<SqliteFeedbackContext>? _sqlite;
     private readonly DbContextOptions<PostgresFeedbackContext>? _postgres;
-
-    // SQLite has one writer; queueing here is fair and at once, where its own busy handler polls.
-    private readonly SemaphoreSlim? _writer;
+    private readonly SqliteWriter? _writer;
 
     /// <exception cref="StoreException">The connection string can't be read.</exception>
     public FeedbackDatabase(StoreOptions options, IHostEnvironment environment)
@@ -29,7 +27,7 @@ public sealed class FeedbackDatabase : IDisposable
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
             connection.DataSource = File;
             _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
-            _writer = new SemaphoreSlim(1);
+            _writer = new SqliteWriter(Open);
         }
         catch (ArgumentException fault)
         {
@@ -61,22 +59,15 @@ public sealed class FeedbackDatabase : IDisposable
     {
         if (_writer is not null)
         {
-            await _writer.WaitAsync(cancellationToken);
+            return await _writer.WriteAsync(work, cancellationToken);
         }
 
-        try
-        {
-            await using var context = Open();
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(context);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            _writer?.Release();
-        }
+        await using var context = Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var result = await work(context);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
     }
 
     /// <inheritdoc cref="WriteAsync{T}"/>
@@ -88,6 +79,4 @@ public sealed class FeedbackDatabase : IDisposable
                 return true;
             },
             cancellationToken);
-
-    public void Dispose() => _writer?.Dispose();
 }
