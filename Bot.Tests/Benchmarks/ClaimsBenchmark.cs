@@ -27,8 +27,11 @@ internal static class ClaimsBenchmark
         await using var connector = await BareConnector.StartAsync();
         await using var bot = await BotApp.OpenAsync(DatabaseKind.Sqlite);
         await connector.LinkAsync(bot.Get<ChannelDirectory>());
-        await bot.TakeAsync(Hospital.Posts(1, (Claims * (RoundCount + 1)) + 1));
+        const int Cases = (Claims * (RoundCount + 1)) + 1;
+        var shown = connector.CardsReached(Cases);
+        await bot.TakeAsync(Hospital.Posts(1, Cases));
         await bot.App.StartAsync();
+        await shown;
         await SettleAsync(bot);
         var cards = new Queue<byte[]>((await CardsAsync(bot)).Select(c => Claim(c, connector.Url)));
 
@@ -52,7 +55,7 @@ internal static class ClaimsBenchmark
 
         await using var context = bot.Get<FeedbackDatabase>().Open();
         var claimed = await context.CaseEvents.CountAsync(e => e.Kind == CaseEventKind.Claimed);
-        return claimed == (Claims * (RoundCount + 1)) + 1
+        return claimed == Cases
             ? rows
             : throw new InvalidOperationException($"Only {claimed} claims were stored: what was measured isn't claiming.");
     }

@@ -17,7 +17,7 @@ internal static class ResultTable
             .AppendLine("|---|---|---|---|");
         foreach (var row in rows)
         {
-            text.AppendLine(British, $"| {row.What} | {Values(row.Measured, row.Unit)} | {row.Baseline}: {Values(row.Base, row.Unit)} | {Number(row.Ratio)} |");
+            text.AppendLine(British, $"| {row.What} | {Values(row.Measured, row.Unit)} | {row.Baseline}: {Values(row.Base, row.Unit)} | {Ratio(row.Ratio)} |");
         }
 
         return text.ToString();
@@ -31,7 +31,7 @@ internal static class ResultTable
             text.AppendLine().AppendLine(row.What)
                 .AppendLine(British, $"  bot       {Values(row.Measured, row.Unit)}")
                 .AppendLine(British, $"  baseline  {Values(row.Base, row.Unit)}  ({row.Baseline})")
-                .AppendLine(British, $"  ratio     {Number(row.Ratio)}");
+                .AppendLine(British, $"  ratio     {Ratio(row.Ratio)}");
         }
 
         return text.ToString();
@@ -42,6 +42,8 @@ internal static class ResultTable
 
     private static string Values(IReadOnlyList<double> values, string unit) =>
         $"{Number(Row.Median(values))} {unit} ({Number(values.Min())}–{Number(values.Max())})";
+
+    private static string Ratio(double ratio) => ratio < 0.1 ? $"1/{Number(1 / ratio)}" : Number(ratio);
 
     private static string Number(double value) => value.ToString(value switch { >= 100 => "N0", >= 10 => "N1", _ => "N2" }, British);
 }

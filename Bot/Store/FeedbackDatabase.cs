@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FeedbackBot.Store;
 
@@ -7,8 +8,9 @@ namespace FeedbackBot.Store;
 public sealed class FeedbackDatabase
 {
     private readonly StoreOptions _options;
-    private readonly DbContextOptions<SqliteFeedbackContext>? _sqlite;
-    private readonly DbContextOptions<PostgresFeedbackContext>? _postgres;
+    // Making a context costs more than most of our queries, so they are used again.
+    private readonly PooledDbContextFactory<SqliteFeedbackContext>? _sqlite;
+    private readonly PooledDbContextFactory<PostgresFeedbackContext>? _postgres;
     private readonly SqliteWriter? _writer;
 
     /// <exception cref="StoreException">The connection string can't be read.</exception>
@@ -19,14 +21,16 @@ public sealed class FeedbackDatabase
         {
             if (options.IsPostgres)
             {
-                _postgres = new DbContextOptionsBuilder<PostgresFeedbackContext>().UseNpgsql(options.ConnectionString).Options;
+                _postgres = new(new DbContextOptionsBuilder<PostgresFeedbackContext>()
+                    .UseNpgsql(options.ConnectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
                 return;
             }
 
             var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
             connection.DataSource = File;
-            _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
+            _sqlite = new(new DbContextOptionsBuilder<SqliteFeedbackContext>()
+                .UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
             _writer = new SqliteWriter(Open);
         }
         catch (ArgumentException fault)
@@ -47,12 +51,7 @@ public sealed class FeedbackDatabase
     public TimeSpan Lease => _options.Lease;
 
     /// <summary>A context for reading; the caller disposes of it.</summary>
-    public FeedbackContext Open()
-    {
-        FeedbackContext context = _postgres is null ? new SqliteFeedbackContext(_sqlite!) : new PostgresFeedbackContext(_postgres);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return context;
-    }
+    public FeedbackContext Open() => _postgres is null ? _sqlite!.CreateDbContext() : _postgres.CreateDbContext();
 
     /// <summary>Runs <paramref name="work"/> in one transaction and commits it. Whatever it throws rolls everything back.</summary>
     public async Task<T> WriteAsync<T>(Func<FeedbackContext, Task<T>> work, CancellationToken cancellationToken)
