@@ -74,11 +74,11 @@ public sealed class PostCardTests
     }
 
     [Fact]
-    public void A_button_carries_the_case_the_ward_and_the_version()
+    public void A_button_carries_the_case_and_the_version()
     {
         var claim = Json.OfType(Draw(New()), "Action.Execute").First(a => (string?)a["verb"] == "claim");
 
-        Assert.Equal("""{"verb":"claim","case":"1801","ward":"ward7","version":1}""", claim["data"]!.ToJsonString());
+        Assert.Equal("""{"verb":"claim","case":"1801","version":1}""", claim["data"]!.ToJsonString());
     }
 
     [Fact]
