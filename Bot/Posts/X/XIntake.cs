@@ -58,6 +58,8 @@ internal sealed class XIntake
             {
                 Begin(now);
                 _isWhole = true;
+                // Until a first post is saved this is the cursor: who crashes before that searches from here. The queue is still empty.
+                _queue.Writer.TryWrite(new(null, now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)));
                 return null;
             }
 
