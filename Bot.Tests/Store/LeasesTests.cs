@@ -1,4 +1,3 @@
-using FeedbackBot.Store;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Store;
@@ -17,7 +16,7 @@ public class LeasesTests
         Assert.False(await other.Leases.TryTakeAsync(X, None));
         for (var renewals = 0; renewals < 5; renewals++)
         {
-            one.Clock.Advance(Leases.Length - TimeSpan.FromSeconds(1));
+            one.Clock.Advance(one.Database.Lease - TimeSpan.FromSeconds(1));
             Assert.True(await one.Leases.TryTakeAsync(X, None));
             Assert.False(await other.Leases.TryTakeAsync(X, None));
         }
@@ -32,7 +31,7 @@ public class LeasesTests
         await using var other = await killed.AnotherAsync();
         await killed.Leases.TryTakeAsync(X, None);
 
-        killed.Clock.Advance(Leases.Length);
+        killed.Clock.Advance(killed.Database.Lease);
         Assert.False(await other.Leases.TryTakeAsync(X, None));
         killed.Clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True(await other.Leases.TryTakeAsync(X, None));
@@ -64,7 +63,7 @@ public class LeasesTests
         {
             // Odd rounds: both find a lease that has run out.
             var name = $"lane:{round / 2}";
-            one.Clock.Advance(Leases.Length + TimeSpan.FromSeconds(1));
+            one.Clock.Advance(one.Database.Lease + TimeSpan.FromSeconds(1));
             using var together = new Barrier(2);
             var got = await Task.WhenAll(new[] { one, other }.Select(store => Task.Run(() =>
             {

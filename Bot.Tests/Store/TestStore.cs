@@ -16,12 +16,14 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly IHost _host;
     private readonly string _connectionString;
     private readonly TestDatabase? _owned;
+    private readonly Action<IServiceCollection>? _also;
 
-    private TestStore(IHost host, string connectionString, FakeClock clock, TestDatabase? owned)
+    private TestStore(IHost host, string connectionString, FakeClock clock, TestDatabase? owned, Action<IServiceCollection>? also)
     {
         _host = host;
         _connectionString = connectionString;
         _owned = owned;
+        _also = also;
         Clock = clock;
     }
 
@@ -43,17 +45,18 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Leases Leases => Get<Leases>();
 
-    public static async Task<TestStore> OpenAsync(DatabaseKind kind)
+    /// <param name="also">Stages besides the store and what it needs; workers among them begin with <see cref="StartAsync"/>.</param>
+    public static async Task<TestStore> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? also = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
-        return await OpenAsync(database.ConnectionString, new FakeClock(), database);
+        return await OpenAsync(database.ConnectionString, new FakeClock(), database, also);
     }
 
     /// <summary>An instance on a database that outlives it, or on none.</summary>
-    public static Task<TestStore> OpenAsync(string connectionString) => OpenAsync(connectionString, new FakeClock(), null);
+    public static Task<TestStore> OpenAsync(string connectionString) => OpenAsync(connectionString, new FakeClock(), null, null);
 
     /// <summary>Another instance on the same database.</summary>
-    public Task<TestStore> AnotherAsync() => OpenAsync(_connectionString, Clock, null);
+    public Task<TestStore> AnotherAsync() => OpenAsync(_connectionString, Clock, null, _also);
 
     /// <summary>Saves posts that came to a ward.</summary>
     public Task<int> TakeAsync(string wardId, params string[] postIds) =>
@@ -91,16 +94,27 @@ internal sealed class TestStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the workers.</summary>
+    public Task StartAsync() => _host.StartAsync();
+
+    /// <summary>Stops the workers as an operator stops the bot.</summary>
+    public Task StopAsync() => _host.StopAsync();
+
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    private static async Task<TestStore> OpenAsync(string connectionString, FakeClock clock, TestDatabase? owned)
+    private static async Task<TestStore> OpenAsync(
+        string connectionString,
+        FakeClock clock,
+        TestDatabase? owned,
+        Action<IServiceCollection>? also)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(StoreOptions.Setting, connectionString)]);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
         builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>();
-        var store = new TestStore(builder.Build(), connectionString, clock, owned);
+        also?.Invoke(builder.Services);
+        var store = new TestStore(builder.Build(), connectionString, clock, owned, also);
         try
         {
             await store.Get<StoreOpening>().OpenAsync(CancellationToken.None);
