@@ -16,10 +16,16 @@ public abstract record Aftermath
     /// <summary>A card stands in a channel.</summary>
     public sealed record CardStands(CardRow Card) : Aftermath
     {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            context.Cards.Add(Card);
-            return Task.CompletedTask;
+            // Someone may have pressed it already: it was adopted then, not knowing what it shows.
+            var adopted = await Same(context, Card).ExecuteUpdateAsync(
+                s => s.SetProperty(c => c.ShownVersion, c => c.ShownVersion < Card.ShownVersion ? Card.ShownVersion : c.ShownVersion),
+                cancellationToken);
+            if (adopted == 0)
+            {
+                context.Cards.Add(Card);
+            }
         }
     }
 

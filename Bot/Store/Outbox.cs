@@ -99,13 +99,24 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static IQueryable<OutboxRow> Homeless(FeedbackContext context) =>
         Waiting(context).Where(o => o.Lane == null && context.Channels.Any(c => c.WardId == o.WardId));
 
-    private Task FinishAsync(
+    private async Task FinishAsync(
         OutboxRow row,
         OutboxState state,
         string? remark,
         IReadOnlyList<Aftermath> together,
-        CancellationToken cancellationToken) => database.WriteAsync(
-        async context =>
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(WorkAsync, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        {
+            // A card was pressed, and adopted, in between: the second try finds it.
+            await database.WriteAsync(WorkAsync, cancellationToken);
+        }
+
+        async Task WorkAsync(FeedbackContext context)
         {
             var now = clock.GetUtcNow();
             await context.Outbox.Where(o => o.Id == row.Id && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
@@ -118,6 +129,6 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
             {
                 await aftermath.WriteAsync(context, now, cancellationToken);
             }
-        },
-        cancellationToken);
+        }
+    }
 }
