@@ -22,7 +22,7 @@ public sealed class ClickDesk(
         }
 
         var file = click.CaseId is null ? null : await cases.FindAsync(click.CaseId, cancellationToken);
-        var place = file is null ? null : await cardsHere.FindAsync(activity, file, cancellationToken);
+        var place = file is null ? null : await cardsHere.FindAsync(activity, person, file, cancellationToken);
         if (file is null || place is null)
         {
             // The same words for a forged id and for another ward's case: nothing leaks.
