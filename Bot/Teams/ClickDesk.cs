@@ -31,7 +31,9 @@ public sealed class ClickDesk(
 
         if (click.Verb == "history")
         {
-            return await ShowAsync(file, place, !click.Has("hide"), null, cancellationToken);
+            var asked = !click.Has("hide") && place.ShownInWardId == file.Case.WardId;
+            var shown = await ShowAsync(file, place, asked, null, cancellationToken);
+            return asked ? shown with { History = new Reply.History(file.Case.Id) } : shown;
         }
 
         if (place.ShownInWardId != file.Case.WardId)
