@@ -81,6 +81,16 @@ public sealed class PostCardTests
         Assert.Equal("""{"verb":"claim","case":"1801","version":1}""", claim["data"]!.ToJsonString());
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_button_carries_a_value_that_could_pass_for_an_input_left_empty(string name)
+    {
+        var card = CardSamples.Cards[name]();
+        var inputs = Json.All(card).Select(o => Json.Text(o, "id")).OfType<string>().ToHashSet();
+
+        Assert.DoesNotContain(Json.OfType(card, "Action.Execute").SelectMany(a => a["data"]!.AsObject()), d => inputs.Contains(d.Key));
+    }
+
     [Fact]
     public void Nothing_under_More_is_required_so_no_input_there_holds_up_another_button()
     {

@@ -20,8 +20,8 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadO
     public JsonObject HideHistory() => Execute("Hide history", Data("history", "hide"));
 
     /// <summary>
-    /// What a button sends back: enough to find the case again and to see that the card was old. Teams puts the inputs among it and leaves
-    /// out empty ones, so nothing here may be called like an input.
+    /// What a button sends back: enough to find the case again and to see that the card was old. No key may be an input's id: a client
+    /// leaves out what wasn't filled in, and the button's own value would pass for it.
     /// </summary>
     public static JsonObject Data(string verb, Case @case, string? flag = null)
     {

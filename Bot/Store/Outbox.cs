@@ -51,13 +51,10 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public async Task<OutboxRow?> HeadAsync(string lane, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var head = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken);
-        if (head is null || head.DueAt > clock.GetUtcNow())
-        {
-            return null;
-        }
-
-        return await context.Channels.AnyAsync(c => c.Id == lane && c.PausedBecause != null, cancellationToken) ? null : head;
+        var head = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id)
+            .Select(o => new { Row = o, IsPaused = context.Channels.Any(c => c.Id == lane && c.PausedBecause != null) })
+            .FirstOrDefaultAsync(cancellationToken);
+        return head is null || head.IsPaused || head.Row.DueAt > clock.GetUtcNow() ? null : head.Row;
     }
 
     /// <summary>Saves that a row was delivered (or needn't be), together with what came of it.</summary>
