@@ -35,13 +35,14 @@ public static class LocalMode
     }
 
     public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => services
-        .AddHostedService<LocalLinks>()
+        .AddSingleton<LocalLinks>()
         .AddLocalTeams(provider =>
         {
             var organisation = provider.GetRequiredService<Organisation>();
             return new LocalTeamsOptions
             {
                 OrganisationName = organisation.Name,
+                BeforeInstallation = stop => provider.GetRequiredService<LocalLinks>().LinkAsync(stop),
                 Hashtags = organisation.Hashtags,
                 Channels = [.. organisation.Wards.Select(w => LocalChannel.ForWard(w.Id, w.Name))],
                 History = Path.GetFullPath(
@@ -77,7 +78,7 @@ public static class LocalMode
             var made = PatientPostMaker.Make(post, clock.GetUtcNow());
             await desk.TakeAsync(made.Source, new PostBatch([made], null), cancellationToken);
             return Results.Json(new { id = made.Id }, statusCode: StatusCodes.Status201Created);
-        });
+        }).AddEndpointFilter(PageRoutes.OnlyThisMachine);
     }
 
     private static async Task<PatientPost?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
