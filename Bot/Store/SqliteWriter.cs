@@ -118,6 +118,9 @@ internal sealed class SqliteWriter(Func<FeedbackContext> open)
             cancellationToken.ThrowIfCancellationRequested();
             _result = await work(context);
             await context.SaveChangesAsync(cancellationToken);
+
+            // The last moment at which this write can still be left out of the commit.
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         public override void Succeed() => _committed.TrySetResult(_result!);
