@@ -2,6 +2,7 @@ using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 using FeedbackBot.Tests.Cards;
+using FeedbackBot.Tests.Store;
 using Microsoft.EntityFrameworkCore;
 using static FeedbackBot.Tests.Deliver.Delivery;
 
@@ -203,6 +204,24 @@ public class LaneRunTests
         await delivery.RunLaterAsync();
 
         Assert.Equal(["1001"], delivery.Shown);
+    }
+
+    [Fact]
+    public async Task A_full_disk_after_Teams_has_taken_a_card_does_not_send_it_again()
+    {
+        await using var delivery = await StartAsync();
+        await delivery.TakeAsync("1001", "1002");
+        await Refusing.StartAsync(delivery.Store, "Cards");
+        for (var look = 0; look < 3; look++)
+        {
+            await Assert.ThrowsAsync<DbUpdateException>(delivery.RunAsync);
+        }
+
+        await Refusing.StopAsync(delivery.Store, "Cards");
+        await delivery.RunAsync();
+
+        Assert.Equal(["1001", "1002"], delivery.Shown);
+        Assert.Single(await delivery.Store.Shown.OfCaseAsync("1001", CancellationToken.None));
     }
 
     [Fact]

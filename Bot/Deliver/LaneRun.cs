@@ -19,25 +19,36 @@ public sealed partial class LaneRun(
 
     // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
     private readonly ConcurrentDictionary<long, int> _faults = [];
+    private readonly ConcurrentDictionary<long, LaneStep> _unsaved = [];
 
-    public async Task<LaneStop> RunAsync(string lane, CancellationToken cancellationToken)
+    /// <param name="stoppingToken">Like the loss of its lease, ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
+    public async Task<LaneStop> RunAsync(string lane, CancellationToken stoppingToken)
     {
-        await using var lease = await leases.TryHoldAsync($"lane:{lane}", cancellationToken);
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", stoppingToken);
         if (lease is null)
         {
             return new LaneStop(false, null);
         }
 
-        await pace.BeginAsync(lane, lease.IsNew, lease.Token);
-        while (await HeadAsync(lane, lease.Token) is { Count: > 0 } rows)
+        await pace.BeginAsync(lane, lease.IsNew, CancellationToken.None);
+        while (!lease.Token.IsCancellationRequested && await HeadAsync(lane) is { Count: > 0 } rows)
         {
-            if (await pace.NextAsync(lane, lease.Token) is var next && next > clock.GetUtcNow())
+            // A result that couldn't be saved (a full disk) is saved before anything is sent again.
+            if (!_unsaved.TryGetValue(rows[0].Id, out var step))
             {
-                return new LaneStop(true, next);
+                if (await pace.NextAsync(lane, CancellationToken.None) is var next && next > clock.GetUtcNow())
+                {
+                    return new LaneStop(true, next);
+                }
+
+                var result = await DeliverAsync(rows);
+                step = new LaneStep(rows, result, result.Sent ? pace.Made(lane) : []);
+                _unsaved[rows[0].Id] = step;
             }
 
-            // What was sent is saved even when the lease was lost meanwhile.
-            if (!await SettleAsync(lane, rows, await DeliverAsync(rows, lease.Token), cancellationToken))
+            var goesOn = await SettleAsync(lane, step);
+            _unsaved.TryRemove(step.Rows[0].Id, out _);
+            if (!goesOn)
             {
                 break;
             }
@@ -47,52 +58,53 @@ public sealed partial class LaneRun(
     }
 
     /// <summary>The row that is next; in a storm, the new cases that go together in one list.</summary>
-    private async Task<IReadOnlyList<OutboxRow>> HeadAsync(string lane, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutboxRow>> HeadAsync(string lane)
     {
-        var heads = await outbox.HeadsAsync(lane, ListCard.Most, cancellationToken);
+        var heads = await outbox.HeadsAsync(lane, ListCard.Most, CancellationToken.None);
         var cards = heads.TakeWhile(RowDelivery.IsNewCard).ToList();
         if (cards.Count < 2)
         {
             return [.. heads.Take(1)];
         }
 
-        var waiting = heads.Count < ListCard.Most ? heads.Count : await outbox.CountAsync(lane, cancellationToken);
+        var waiting = heads.Count < ListCard.Most ? heads.Count : await outbox.CountAsync(lane, CancellationToken.None);
         return pace.IsStorm(lane, waiting) ? cards : [cards[0]];
     }
 
-    private async Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
+    private async Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows)
     {
+        var row = rows[0];
         try
         {
-            var result = await delivery.DeliverAsync(rows, cancellationToken);
-            _faults.TryRemove(rows[0].Id, out _);
+            var result = await delivery.DeliverAsync(rows, CancellationToken.None);
+            _faults.TryRemove(row.Id, out _);
             return result;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
             // One of the three borders: whatever one row does, the others go on. How far it got isn't known, so it counts as sent.
-            Log.Fault(logger, fault, rows[0].Id, rows[0].CaseId);
-            if (_faults.AddOrUpdate(rows[0].Id, 1, (_, faults) => faults + 1) < FaultsAllowed)
+            Log.Fault(logger, fault, row.Id, row.CaseId);
+            if (_faults.AddOrUpdate(row.Id, 1, (_, faults) => faults + 1) < FaultsAllowed)
             {
                 return new RowResult.Later(null, fault.Message) { Sent = true };
             }
 
-            _faults.TryRemove(rows[0].Id, out _);
+            _faults.TryRemove(row.Id, out _);
             return new RowResult.Failed(fault.Message) { Sent = true };
         }
     }
 
     /// <returns>Whether the lane goes on at once.</returns>
-    private async Task<bool> SettleAsync(string lane, IReadOnlyList<OutboxRow> rows, RowResult result, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync(string lane, LaneStep step)
     {
-        var (row, made) = (rows[0], result.Sent ? pace.Made(lane) : []);
-        switch (result)
+        var (row, made) = (step.Rows[0], step.Made);
+        switch (step.Result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(rows, done.Remark, [.. made, .. done.Together ?? []], cancellationToken);
+                await outbox.DoneAsync(step.Rows, done.Remark, [.. made, .. done.Together ?? []], CancellationToken.None);
                 return true;
             case RowResult.More more:
-                await outbox.StayAsync([.. made, .. more.Together], cancellationToken);
+                await outbox.StayAsync([.. made, .. more.Together], CancellationToken.None);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
@@ -101,25 +113,25 @@ public sealed partial class LaneRun(
                     Log.Later(logger, lane, row.CaseId, later.Why, delay);
                 }
 
-                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, cancellationToken);
+                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, CancellationToken.None);
                 return false;
-            case RowResult.Pause pause when await outbox.PauseAsync(lane, pause.Why, made, cancellationToken):
+            case RowResult.Pause pause when await outbox.PauseAsync(lane, pause.Why, made, CancellationToken.None):
                 Log.Paused(logger, lane, pause.Why);
                 return false;
             case RowResult.Pause pause:
                 // A chat can't be paused, and its question is old by the time the bot is back.
-                return await GiveUpAsync(rows, pause.Why, made, cancellationToken);
+                return await GiveUpAsync(lane, step, pause.Why);
             case RowResult.Failed failed:
-                return await GiveUpAsync(rows, failed.Why, made, cancellationToken);
+                return await GiveUpAsync(lane, step, failed.Why);
             default:
-                throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
+                throw new ArgumentOutOfRangeException(nameof(step), step.Result, "A result that nobody handles.");
         }
     }
 
-    private async Task<bool> GiveUpAsync(IReadOnlyList<OutboxRow> rows, string why, IReadOnlyList<Aftermath> made, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(string lane, LaneStep step, string why)
     {
-        Log.GivenUp(logger, rows[0].Lane!, rows[0].CaseId, why);
-        await outbox.GiveUpAsync(rows, why, made, cancellationToken);
+        Log.GivenUp(logger, lane, step.Rows[0].CaseId, why);
+        await outbox.GiveUpAsync(step.Rows, why, step.Made, CancellationToken.None);
         return true;
     }
 

@@ -5,26 +5,28 @@ namespace FeedbackBot.LocalTeams;
 
 /// <summary>
 /// Links wards without a channel to the local team's channels at start, as an admin would: by saying "link" in them. A newcomer should see
-/// posts arrive, not learn to link first.
+/// posts arrive, not learn to link first. It comes before the installation, or each channel would be offered for linking as well.
 /// </summary>
 public sealed class LocalLinks(
     Organisation organisation,
     ChannelDirectory channels,
     LocalTeamsClient teams,
-    IHostApplicationLifetime lifetime) : BackgroundService
+    IHostApplicationLifetime lifetime)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task LinkAsync(CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource();
         await using (lifetime.ApplicationStarted.Register(started.SetResult))
         {
-            await started.Task.WaitAsync(stoppingToken);
+            await started.Task.WaitAsync(cancellationToken);
         }
 
-        var linked = await channels.LinkedAsync(stoppingToken);
-        foreach (var ward in organisation.Wards.Where(w => !linked.ContainsKey(w.Id)))
+        foreach (var ward in organisation.Wards)
         {
-            await teams.LinkAsync(LocalChannel.ForWard(ward.Id, ward.Name).Id, ward.Id, stoppingToken);
+            if (await channels.OfWardAsync(ward.Id, cancellationToken) is null)
+            {
+                await teams.LinkAsync(LocalChannel.ForWard(ward.Id, ward.Name).Id, ward.Id, cancellationToken);
+            }
         }
     }
 }

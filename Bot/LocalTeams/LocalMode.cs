@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackBot.Posts;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Wards;
@@ -37,13 +38,14 @@ public static class LocalMode
     public static bool KeepsLimits(IConfiguration configuration) => configuration["Teams:AppId"] is { Length: > 0 } || !configuration.GetValue("LocalTeams:Unlimited", false);
 
     public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => services
-        .AddHostedService<LocalLinks>()
+        .AddSingleton<LocalLinks>()
         .AddLocalTeams(provider =>
         {
             var organisation = provider.GetRequiredService<Organisation>();
             return new LocalTeamsOptions
             {
                 OrganisationName = organisation.Name,
+                BeforeInstallation = stop => provider.GetRequiredService<LocalLinks>().LinkAsync(stop),
                 Hashtags = organisation.Hashtags,
                 Channels = [.. organisation.Wards.Select(w => LocalChannel.ForWard(w.Id, w.Name))],
                 History = Path.GetFullPath(
@@ -56,8 +58,20 @@ public static class LocalMode
     public static void MapLocalMode(this WebApplication app)
     {
         app.MapLocalTeams();
-        app.MapPost("/local/posts", async (PatientPost post, PostDesk desk, TimeProvider clock, CancellationToken cancellationToken) =>
+        app.MapPost("/local/posts", async (HttpRequest request, PostDesk desk, TimeProvider clock, CancellationToken cancellationToken) =>
         {
+            if (!request.HasJsonContentType())
+            {
+                // Somebody else's page can make a browser send a form, but not JSON.
+                return Results.Text("Send the post as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            }
+
+            if (await ReadAsync(request, cancellationToken) is not { } post)
+            {
+                return Results.Text(
+                    "The post is no JSON object with text, author, handle, photoUrl and photoAltText.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
             var faults = PatientPostFaults.Of(post);
             if (faults.Count > 0)
             {
@@ -67,7 +81,19 @@ public static class LocalMode
             var made = PatientPostMaker.Make(post, clock.GetUtcNow());
             await desk.TakeAsync(made.Source, new PostBatch([made], null), cancellationToken);
             return Results.Json(new { id = made.Id }, statusCode: StatusCodes.Status201Created);
-        });
+        }).AddEndpointFilter(PageRoutes.OnlyThisMachine);
+    }
+
+    private static async Task<PatientPost?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<PatientPost>(cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> Addresses(IConfiguration configuration) =>

@@ -20,6 +20,9 @@ public sealed class LocalTeamsOptions
 
     public IReadOnlyList<LocalPerson> People { get; set; } = LocalPeople.All;
 
+    /// <summary>Done once before the bot is told that it is installed; null for nothing.</summary>
+    public Func<CancellationToken, Task>? BeforeInstallation { get; set; }
+
     /// <summary>Teams gives up on a click after about this long and repeats it.</summary>
     public TimeSpan ClickTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -50,6 +50,11 @@ internal sealed partial class LocalTeamsStart(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (tenant.Options.BeforeInstallation is { } before)
+        {
+            await before(stoppingToken);
+        }
+
         await Reinstall(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -82,7 +82,7 @@ internal static class PageRoutes
     private static IResult Fault(string text) => Results.Json(new { error = new { code = "BadRequest", message = text } }, LocalJson.Options, statusCode: 400);
 
     /// <summary>A name that leads here through someone else's DNS would let their page read and write ours.</summary>
-    private static ValueTask<object?> OnlyThisMachine(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static ValueTask<object?> OnlyThisMachine(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var host = context.HttpContext.Request.Host.Host;
         var isLocal = host == "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));

@@ -28,8 +28,11 @@ public abstract record Aftermath
     {
         internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            // A click on it may have been faster than this, and has adopted it.
-            if (!await Same(context, Card).AnyAsync(cancellationToken))
+            // Someone may have pressed it already: it was adopted then, not knowing what it shows.
+            var adopted = await Same(context, Card).ExecuteUpdateAsync(
+                s => s.SetProperty(c => c.ShownVersion, c => c.ShownVersion < Card.ShownVersion ? Card.ShownVersion : c.ShownVersion),
+                cancellationToken);
+            if (adopted == 0)
             {
                 Card.PostedAt = now;
                 context.Cards.Add(Card);

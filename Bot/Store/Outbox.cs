@@ -51,11 +51,10 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public async Task<IReadOnlyList<OutboxRow>> HeadsAsync(string lane, int most, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var heads = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).Take(most).ToListAsync(cancellationToken);
-        return heads.Count == 0 || heads[0].DueAt > clock.GetUtcNow()
-            || await context.Channels.AnyAsync(c => c.Id == lane && c.PausedBecause != null, cancellationToken)
-            ? []
-            : heads;
+        var heads = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).Take(most)
+            .Select(o => new { Row = o, IsPaused = context.Channels.Any(c => c.Id == lane && c.PausedBecause != null) })
+            .ToListAsync(cancellationToken);
+        return heads.Count == 0 || heads[0].IsPaused || heads[0].Row.DueAt > clock.GetUtcNow() ? [] : [.. heads.Select(h => h.Row)];
     }
 
     /// <summary>How many rows wait in a lane.</summary>
@@ -141,14 +140,25 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         together,
         cancellationToken);
 
-    private Task WriteAsync(Func<FeedbackContext, Task> work, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) => database.WriteAsync(
-        async context =>
+    private async Task WriteAsync(Func<FeedbackContext, Task> work, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(BothAsync, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        {
+            // A card was pressed, and adopted, in between: the second try finds it.
+            await database.WriteAsync(BothAsync, cancellationToken);
+        }
+
+        async Task BothAsync(FeedbackContext context)
         {
             await work(context);
             foreach (var aftermath in together)
             {
                 await aftermath.WriteAsync(context, clock.GetUtcNow(), cancellationToken);
             }
-        },
-        cancellationToken);
+        }
+    }
 }

@@ -3,39 +3,29 @@
 import { api } from "./api.js";
 import { isThisMachine } from "./cards.js";
 import { composer } from "./compose.js";
-import { announce, byId, el } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { Feed } from "./feed.js";
 import { Live } from "./live.js";
 import { Model } from "./model.js";
 import { remember, remembered } from "./person.js";
 import { postBox } from "./postbox.js";
 import { Sidebar } from "./sidebar.js";
+import { strips } from "./strips.js";
 import { toast } from "./toast.js";
 import { Trouble } from "./trouble.js";
+import { Written } from "./written.js";
 
 let model = null;
 let current = null;
 
-/** The first words of a post just written here, whose card is still to come. */
-let expected = null;
-
-const lost = el("div", { class: "strip bad" });
-const away = el("div", { class: "strip" });
 const here = () => model?.conversations.get(current);
 
 const sidebar = new Sidebar({ become, go: id => go(id), create });
-const feed = new Feed({ people: [], press, follow, older, seen, reply: say });
+const feed = new Feed({ people: [], press: click => api.click({ person: model.me.id, ...click }), follow, older, seen, reply: say });
 const trouble = new Trouble(() => ({ id: current, name: here()?.name ?? "" }));
-const live = new Live({
-  news,
-  up: () => lost.replaceChildren(),
-  down: () => lost.textContent || lost.append("Connection lost – trying again…"),
-});
-postBox(() => model?.hashtags ?? [], text => {
-  expected = JSON.stringify(text.trim().split("\n")[0].slice(0, 60)).slice(1, -1);
-  toast("Posted. Its card comes to the channel of the ward it is about.");
-});
-byId("strips").append(lost, away);
+const live = new Live({ news, up: strips.up, down: strips.down });
+const written = new Written(go);
+postBox(() => model?.hashtags ?? [], text => written.expect(text));
 addEventListener("popstate", () => model && route());
 document.addEventListener("visibilitychange", seen);
 if (await start(remembered())) {
@@ -49,11 +39,11 @@ async function start(person) {
     // Someone remembered from other settings may be gone.
     state = await api.state(person).catch(fault => (person ? api.state() : Promise.reject(fault)));
   } catch (fault) {
-    lost.replaceChildren(fault.message, el("button", { type: "button", class: "quiet edge", text: "Try again", onclick: async () => await start(person) && route() }));
+    strips.failed(fault.message, async () => await start(person) && route());
     return false;
   }
 
-  lost.replaceChildren();
+  strips.up();
   model = new Model(state);
   feed.page.people = model.people;
   byId("organisation").textContent = model.organisation;
@@ -66,18 +56,12 @@ async function start(person) {
 /** Opens what the address says. */
 async function route() {
   const asked = new URL(location.href).searchParams;
-  const id = [asked.get("conversation"), current].find(c => model.conversations.has(c)) ?? favourite();
+  const id = [asked.get("conversation"), current].find(c => model.conversations.has(c)) ?? model.busiest.id;
   open(id);
   const message = asked.get("message");
   if (message && id === asked.get("conversation")) {
     await find(message);
   }
-}
-
-/** Where most is going on, for someone who comes without a wish. */
-function favourite() {
-  const busiest = model.channels.filter(c => c.newest).toSorted((a, b) => b.unread - a.unread)[0];
-  return (busiest ?? model.channels[0] ?? here() ?? [...model.conversations.values()][0]).id;
 }
 
 function go(id, message = null) {
@@ -104,7 +88,7 @@ function open(id) {
 
 /** What stands beside the messages. */
 function showAround() {
-  away.textContent = here().isChannel && !model.installed ? "FeedbackBot isn't in this team at present. What it has to say waits." : "";
+  strips.removed(here().isChannel && !model.installed);
   sidebar.showConversations(model, current);
 }
 
@@ -159,18 +143,10 @@ function take(change) {
 
   if (isNew) {
     announce(`${touched?.name ?? ""}: ${message.content.summary ?? message.content.text ?? "a message"}`);
-    point(message, touched);
+    written.look(message, touched);
   }
 
   showAround();
-}
-
-/** Shows the way to the card of a post that was written here. */
-function point(message, place) {
-  if (expected && place && message.content.cards.some(card => JSON.stringify(card).includes(expected))) {
-    expected = null;
-    toast(`Your post is in ${place.name}.`, { label: "Show it", act: () => go(place.id, message.id) });
-  }
 }
 
 /** What stands at the end of an open page has been read. */
@@ -198,10 +174,6 @@ async function say(thread, text) {
   }
 }
 
-function press(message, type, verb, data) {
-  return api.click({ person: model.me.id, conversation: message.conversation, message: message.id, type, verb, data });
-}
-
 async function older() {
   const place = here();
   const page = await api.older(model.me.id, place.id, place.oldest);
@@ -212,12 +184,12 @@ async function older() {
 function follow(url) {
   const link = new URL(url);
   const conversation = link.searchParams.get("conversation");
-  if (!isThisMachine(link) || link.pathname !== "/" || !model.conversations.has(conversation)) {
-    return false;
+  const isOurs = isThisMachine(link) && link.pathname === "/" && model.conversations.has(conversation);
+  if (isOurs) {
+    go(conversation, link.searchParams.get("message"));
   }
 
-  go(conversation, link.searchParams.get("message"));
-  return true;
+  return isOurs;
 }
 
 async function create(name) {
