@@ -93,7 +93,9 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
         var ids = rows.Select(r => r.Case.Id).ToList();
         var events = (await context.CaseEvents.Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Version).ToListAsync(cancellationToken))
             .ToLookup(e => e.CaseId);
+
+        // A click may have been committed between the two queries: what it left belongs to a version that this case doesn't have yet.
         return [.. rows.OrderBy(r => r.Case.ReceivedAt).ThenBy(r => r.Case.Id, StringComparer.Ordinal)
-            .Select(r => new CaseFile(r.Post.ToPost(), r.Case.ToCase(), [.. events[r.Case.Id].Select(e => e.ToEvent())]))];
+            .Select(r => new CaseFile(r.Post.ToPost(), r.Case.ToCase(), [.. events[r.Case.Id].Where(e => e.Version <= r.Case.Version).Select(e => e.ToEvent())]))];
     }
 }

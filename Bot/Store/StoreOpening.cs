@@ -6,6 +6,9 @@ namespace FeedbackBot.Store;
 /// <summary>Opens the database once at start: makes it where it's missing, brings it up to date, refuses what it can't serve.</summary>
 public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<StoreOpening> logger) : IDisposable
 {
+    /// <summary>Any number, as long as no other program on the same database has it.</summary>
+    private const long MigrationLock = 0x_FEED_BACC;
+
     private FileStream? _lock;
 
     /// <exception cref="StoreException">It can't be opened, is in use, or is from a newer version.</exception>
@@ -31,7 +34,7 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
             if (context.Database.GetMigrations().Except(applied).Any())
             {
                 // Only then: EF compares the whole model first, which would be a good part of every start.
-                await context.Database.MigrateAsync(cancellationToken);
+                await MigrateAsync(context, cancellationToken);
             }
 
             if (database.File is not null)
@@ -54,6 +57,28 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
 
     private static async Task<IEnumerable<string>> AppliedAsync(FeedbackContext context, CancellationToken cancellationToken) =>
         await context.Database.CanConnectAsync(cancellationToken) ? await context.Database.GetAppliedMigrationsAsync(cancellationToken) : [];
+
+    /// <summary>EF asks what is missing before it locks anything, so two instances at once would both do the same: the second waits here instead.</summary>
+    private async Task MigrateAsync(FeedbackContext context, CancellationToken cancellationToken)
+    {
+        if (!database.IsShared || !await context.Database.CanConnectAsync(cancellationToken))
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await context.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>The system frees the lock when the process dies, however it dies.</summary>
     private void LockAgainstASecondInstance(string file)
