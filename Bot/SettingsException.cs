@@ -1,6 +1,7 @@
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Posts.X;
+using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot;
@@ -15,6 +16,7 @@ public sealed class SettingsException(string message) : Exception(message)
         try
         {
             faults.AddRange(LocalMode.Faults(settings));
+            faults.AddRange(TeamsOptionsFaults.Of(TeamsOptions.Of(settings)));
             faults.AddRange(OrganisationFaults.Of(settings.ReadOrganisation()));
             faults.AddRange(XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()));
             faults.AddRange((settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults());
