@@ -1,3 +1,5 @@
+using FeedbackBot.Teams.Tokens;
+
 namespace FeedbackBot.Teams;
 
 /// <summary>The services that speak with Teams.</summary>
@@ -6,8 +8,9 @@ public static class TeamsSetup
     /// <summary>Teams is slow on its bad days; longer than this is a lost answer.</summary>
     private static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(30);
 
-    public static IServiceCollection AddTeams(this IServiceCollection services)
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddTokens(TeamsOptions.Of(configuration));
         services.AddDistributedMemoryCache();
         services.AddSingleton(provider => new ConnectorClient(
             new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = ConnectorTimeout },
