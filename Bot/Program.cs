@@ -6,7 +6,6 @@ using FeedbackBot.Store;
 using FeedbackBot.Teams;
 using FeedbackBot.Triage;
 using FeedbackBot.Wards;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FeedbackBot;
 
@@ -36,15 +35,14 @@ public static class Program
         SettingsException.ThrowIfAny(settings);
         ServerAddress.Choose(builder);
 
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ServerAddress>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<ServerAddress>();
         services.AddWards(settings);
         services.AddPosts(settings, samplesByDefault: LocalMode.IsOn(settings) && settings["X:BearerToken"] is null or "");
         services.AddTriage();
         services.AddCases();
         services.AddStore(settings);
         services.AddDeliver();
-        services.AddTeams(settings);
+        services.AddTeams(TeamsOptions.Of(settings));
         services.AddLocalMode(settings);
 
         var app = builder.Build();

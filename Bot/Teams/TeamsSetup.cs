@@ -8,9 +8,10 @@ public static class TeamsSetup
     /// <summary>Teams is slow on its bad days; longer than this is a lost answer.</summary>
     private static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(30);
 
-    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="options">Without faults.</param>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {
-        services.AddTokens(TeamsOptions.Of(configuration));
+        services.AddTokens(options);
         services.AddDistributedMemoryCache();
         services.AddSingleton(provider => new ConnectorClient(
             new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = ConnectorTimeout },

@@ -29,13 +29,13 @@ internal sealed class RealBot : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("feedbackbot-real-");
         var logs = new FakeLogs();
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders().AddProvider(logs);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.FullName, EnvironmentName = "Testing" });
+
+        // Nothing of the machine's own settings may reach a test.
+        builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(Whole(folder)).AddInMemoryCollection(settings);
-        if (clock is not null)
-        {
-            builder.Services.AddSingleton(clock);
-        }
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(logs);
+        builder.Host.UseServiceProviderFactory(new TestClockFactory(clock ?? TimeProvider.System));
 
         var app = Program.Build(builder);
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(CancellationToken.None);
@@ -43,22 +43,16 @@ internal sealed class RealBot : IAsyncDisposable
         return new(folder, app, logs);
     }
 
-    public static Dictionary<string, string?> Whole(DirectoryInfo folder) => new()
+    public static Dictionary<string, string?> Whole(DirectoryInfo folder)
     {
-        ["urls"] = "http://127.0.0.1:0",
-        ["ConnectionStrings:Store"] = $"Data Source={Path.Combine(folder.FullName, "feedback.db")};Pooling=False",
-        ["Organisation:Name"] = "St Oswin's",
-        ["Organisation:Hashtags:0"] = "StOswins",
-        ["Wards:0:Id"] = "desk",
-        ["Wards:0:Name"] = "Front desk",
-        ["Wards:0:FrontDesk"] = "true",
-        ["Wards:1:Id"] = "ward7",
-        ["Wards:1:Name"] = "Ward 7",
-        ["Wards:1:Hashtags:0"] = "StOswinsWard7",
-        ["Teams:AppId"] = Knock.AppId,
-        ["Teams:TenantId"] = Knock.TenantId,
-        ["Teams:ClientSecret"] = "s3cret",
-    };
+        var settings = TestHospital.Settings();
+        settings["urls"] = "http://127.0.0.1:0";
+        settings["ConnectionStrings:Store"] = $"Data Source={Path.Combine(folder.FullName, "feedback.db")};Pooling=False";
+        settings["Teams:AppId"] = Knock.AppId;
+        settings["Teams:TenantId"] = Knock.TenantId;
+        settings["Teams:ClientSecret"] = "s3cret";
+        return settings;
+    }
 
     /// <summary>Whether the activity of this knock went through to the store.</summary>
     public async Task<bool> LetIn(Knock knock) =>
