@@ -14,7 +14,7 @@ public static class TeamsSetup
         services.AddTokens(options);
         services.AddDistributedMemoryCache();
         services.AddSingleton(provider => new ConnectorClient(
-            new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = ConnectorTimeout },
+            new HttpClient(new TokenHandler(provider.GetRequiredService<ServiceHosts>(), provider.GetService<BotToken>())) { Timeout = ConnectorTimeout },
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Roster>();
         services.AddSingleton<Places>();

@@ -13,6 +13,8 @@ public static class TokensSetup
             return services.AddSingleton<IDoorkeeper, LocalDoorkeeper>();
         }
 
+        services.AddSingleton<BotLogin>();
+        services.AddSingleton<BotToken>();
         services.AddSingleton<SigningKeys>();
         return services.AddSingleton<IDoorkeeper, SignedDoorkeeper>();
     }
