@@ -39,6 +39,17 @@ public sealed class RealTenantTests
     }
 
     [Fact]
+    public async Task A_login_that_gives_no_token_is_what_health_says()
+    {
+        await using var tenant = await RealTenant.Start();
+        tenant.Login.Refusal = FakeLogin.Says("invalid_client", "AADSTS7000222: The provided client secret keys are expired.");
+
+        Assert.Equal(202, (await tenant.Send(tenant.Activities.Installs(LocalPeople.Admin))).Status);
+
+        Assert.Contains("Teams:ClientSecret has expired", await tenant.Bot.Http.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_go_to_the_newest_service_url_of_the_chat()
     {
         await using var moved = await OutsideTeams.StartAsync();

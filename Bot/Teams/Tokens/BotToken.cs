@@ -17,6 +17,9 @@ public sealed partial class BotToken(BotLogin login, TeamsOptions options, TimeP
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _renewedAt = DateTimeOffset.MinValue;
 
+    /// <summary>Why there was none when it was last asked for; null when there was.</summary>
+    public string? Trouble => _fault?.Message;
+
     /// <exception cref="TokenException">The login gives none; the message names the setting.</exception>
     public async Task<string> GetAsync(CancellationToken cancellationToken)
     {
