@@ -74,11 +74,21 @@ public sealed class PostCardTests
     }
 
     [Fact]
-    public void A_button_carries_the_case_the_ward_and_the_version()
+    public void A_button_carries_the_case_and_the_version()
     {
         var claim = Json.OfType(Draw(New()), "Action.Execute").First(a => (string?)a["verb"] == "claim");
 
-        Assert.Equal("""{"verb":"claim","case":"1801","ward":"ward7","version":1}""", claim["data"]!.ToJsonString());
+        Assert.Equal("""{"verb":"claim","case":"1801","version":1}""", claim["data"]!.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_button_carries_a_value_that_could_pass_for_an_input_left_empty(string name)
+    {
+        var card = CardSamples.Cards[name]();
+        var inputs = Json.All(card).Select(o => Json.Text(o, "id")).OfType<string>().ToHashSet();
+
+        Assert.DoesNotContain(Json.OfType(card, "Action.Execute").SelectMany(a => a["data"]!.AsObject()), d => inputs.Contains(d.Key));
     }
 
     [Fact]

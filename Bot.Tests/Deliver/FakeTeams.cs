@@ -29,6 +29,9 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>Asked before each request is carried out; null lets Teams be well.</summary>
     public Func<TeamsCall, Task<TeamsAnswer?>> Answer { get; set; } = _ => Task.FromResult<TeamsAnswer?>(null);
 
+    /// <summary>Called when Teams has posted a message, before the bot is told of it.</summary>
+    public Func<TeamsMessage, Task> Posted { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The channels of the one team, with their names.</summary>
     public Dictionary<string, string> Channels { get; } = [];
 
@@ -181,6 +184,11 @@ internal sealed class FakeTeams : IAsyncDisposable
         var told = await Answer(call);
         var done = told is null || told == TeamsAnswer.Lost ? work(call) : null;
         _underWay.TryRemove(call.Place, out _);
+        if (done is not null && call.Verb is "post" or "say")
+        {
+            await Posted(In(call.Place)[^1]);
+        }
+
         if (told == TeamsAnswer.Lost)
         {
             http.Abort();

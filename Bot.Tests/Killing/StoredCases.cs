@@ -20,7 +20,7 @@ internal sealed record StoredCases(
 {
     public static async Task<StoredCases> ReadAsync(StoreOptions options)
     {
-        using var database = new FeedbackDatabase(options, new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
+        var database = new FeedbackDatabase(options, new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
         await using var context = database.Open();
         return new StoredCases(
             await context.Cases.ToDictionaryAsync(c => c.Id, c => c.WardId),

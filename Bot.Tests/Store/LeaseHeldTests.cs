@@ -15,7 +15,7 @@ public sealed class LeaseHeldTests : IDisposable
     public async Task Work_that_outlasts_its_lease_is_still_held_because_the_lease_is_renewed_meanwhile()
     {
         await using var server = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
-        using var database = await OpenAsync(server);
+        var database = await OpenAsync(server);
         var clock = new FakeClock();
         var (mine, others) = (new Leases(database, clock), new Leases(database, clock));
         await using (await mine.TryHoldAsync("lane:a", _limit.Token))
@@ -38,7 +38,7 @@ public sealed class LeaseHeldTests : IDisposable
     public async Task Who_has_lost_a_lease_to_another_instance_is_told_to_stop()
     {
         await using var server = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
-        using var database = await OpenAsync(server);
+        var database = await OpenAsync(server);
         var (clock, later) = (new FakeClock(), new FakeClock());
         later.Advance(database.Lease + Third);
         await using var mine = await new Leases(database, clock).TryHoldAsync("lane:a", _limit.Token);

@@ -189,6 +189,20 @@ public class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_card_that_was_pressed_before_its_sending_was_saved_is_kept_once(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "In place of a card");
+        var row = (await store.Outbox.HeadAsync(Here, None))!;
+        await store.Shown.AdoptAsync(Card(shown: 0), None);
+
+        await store.Outbox.DoneAsync(row, null, [new Aftermath.CardStands(Card(shown: 1))], None);
+
+        Assert.Equal(1, Assert.Single(await store.Shown.OfCaseAsync("1001", None)).ShownVersion);
+        Assert.Null(await store.Outbox.HeadAsync(Here, None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_assignment_refreshes_each_channel_that_shows_the_case_and_tells_the_assignee(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -207,6 +221,9 @@ public class OutboxTests
         var rows = await store.ReadAsync(c => c.Outbox.OrderBy(o => o.Id).Skip(1).Select(o => o.Lane).ToListAsync());
         Assert.Equal([Here, There, Lane.OfPerson(CardSamples.Bob.Id)], rows.Order());
     }
+
+    private static CardRow Card(int shown) =>
+        new() { ChannelId = Here, ActivityId = "1", ThreadId = Here, CaseId = "1001", WardId = "ward7", ShownVersion = shown };
 
     private static Task SayAsync(TestStore store, string lane, string words, string? key = null) => store.Outbox.AddAsync(
         OutboxEntry.ToLane(lane, new Intention.Answer(new Address("http://127.0.0.1/teams", lane, null), new Reply.Sentence(words)), key: key), None);

@@ -6,7 +6,7 @@ using static FeedbackBot.Cards.Buttons;
 namespace FeedbackBot.Cards;
 
 /// <summary>The buttons a case offers in its state: six at most, the rest under More.</summary>
-public sealed class CaseButtons(CaseFile file, string shownInWardId, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity)
+public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity)
 {
     /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
     public IEnumerable<JsonObject> Of(bool withHistory) => file.Case.State switch
@@ -19,10 +19,13 @@ public sealed class CaseButtons(CaseFile file, string shownInWardId, Organisatio
 
     public JsonObject HideHistory() => Execute("Hide history", Data("history", "hide"));
 
-    /// <summary>What a button sends back: enough to find the case again and to see that the card was old.</summary>
-    public static JsonObject Data(string verb, Case @case, string wardId, string? flag = null)
+    /// <summary>
+    /// What a button sends back: enough to find the case again and to see that the card was old. No key may be an input's id: a client
+    /// leaves out what wasn't filled in, and the button's own value would pass for it.
+    /// </summary>
+    public static JsonObject Data(string verb, Case @case, string? flag = null)
     {
-        var data = new JsonObject { ["verb"] = verb, ["case"] = @case.Id, ["ward"] = wardId, ["version"] = @case.Version };
+        var data = new JsonObject { ["verb"] = verb, ["case"] = @case.Id, ["version"] = @case.Version };
         if (flag is not null)
         {
             data[flag] = true;
@@ -31,7 +34,7 @@ public sealed class CaseButtons(CaseFile file, string shownInWardId, Organisatio
         return data;
     }
 
-    private JsonObject Data(string verb, string? flag = null) => Data(verb, file.Case, shownInWardId, flag);
+    private JsonObject Data(string verb, string? flag = null) => Data(verb, file.Case, flag);
 
     private JsonObject Assign()
     {

@@ -53,7 +53,7 @@ public static class ListCard
         ];
         if (@case.State == CaseState.New)
         {
-            items.Add(Actions(Buttons.Execute("Claim", CaseButtons.Data("claim", @case, @case.WardId, "list"))));
+            items.Add(Actions(Buttons.Execute("Claim", CaseButtons.Data("claim", @case, "list"))));
         }
 
         return Container(items, separator: true).Spaced("Medium");

@@ -11,12 +11,12 @@ public static class PostCard
     /// <param name="fixers">The ward's, by name, to stand first in Assign.</param>
     public static JsonObject Of(CaseFile file, string shownInWardId, Organisation organisation, IReadOnlyList<Person> fixers, bool withHistory = false) =>
         Brevity.Fitting(brevity => CaseWords.Same(file.Case.WardId, shownInWardId)
-            ? Whole(file, shownInWardId, organisation, fixers, brevity, withHistory)
+            ? Whole(file, organisation, fixers, brevity, withHistory)
             : Moved(file, shownInWardId, organisation, brevity));
 
-    private static JsonObject Whole(CaseFile file, string shownInWardId, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity, bool withHistory)
+    private static JsonObject Whole(CaseFile file, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity, bool withHistory)
     {
-        var buttons = new CaseButtons(file, shownInWardId, organisation, fixers, brevity);
+        var buttons = new CaseButtons(file, organisation, fixers, brevity);
         return Elements.Card(
             $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {CaseWords.Briefly(file.Case)}.",
             [PostBlock.Of(file.Post, organisation.TimeZone, brevity), CaseBlock.Of(file, organisation, brevity, withHistory, buttons)]);

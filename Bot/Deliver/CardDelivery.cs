@@ -39,16 +39,7 @@ public sealed class CardDelivery(
             cancellationToken);
         return verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone } gone
             ? new RowResult.Pause($"{gone.Why}: the channel is gone")
-            : RowResult.Of(verdict, ids => new RowResult.Done(null, [new Aftermath.CardStands(new CardRow
-            {
-                ChannelId = channel.Id,
-                ThreadId = ids.ConversationId ?? channel.Id,
-                ActivityId = ids.ActivityId ?? "",
-                CaseId = caseId,
-                WardId = file.Case.WardId,
-                ShownVersion = file.Case.Version,
-                PostedAt = clock.GetUtcNow(),
-            })]));
+            : RowResult.Of(verdict, ids => Posted(ids, file, channel));
     }
 
     /// <summary>Every card of the case in this lane shows how it stands. What already does is left alone, so waiting refreshes fold into one.</summary>
@@ -89,6 +80,19 @@ public sealed class CardDelivery(
 
         return new RowResult.Done(remark, written);
     }
+
+    private RowResult.Done Posted(SendVerdict.Delivered ids, CaseFile file, ChannelRow channel) => ids.ActivityId is not { } activityId
+        ? new RowResult.Done("Teams gave the card no id: it is kept up to date once someone presses it.")
+        : new RowResult.Done(null, [new Aftermath.CardStands(new CardRow
+        {
+            ChannelId = channel.Id,
+            ThreadId = ids.ConversationId ?? channel.Id,
+            ActivityId = activityId,
+            CaseId = file.Case.Id,
+            WardId = file.Case.WardId,
+            ShownVersion = file.Case.Version,
+            PostedAt = clock.GetUtcNow(),
+        })]);
 
     /// <summary>Where the case still is in this ward, its card is posted anew, once for each card lost.</summary>
     private static Aftermath.CardLost Lost(CardRow card, CaseFile file) => new Aftermath.CardLost(card, PostAnew: file.Case.WardId == card.WardId);

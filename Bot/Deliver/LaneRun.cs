@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 
@@ -12,48 +13,72 @@ public sealed partial class LaneRun(
     TimeProvider clock,
     ILogger<LaneRun> logger)
 {
-    /// <summary>A row that fails in our own code this often is kept for people to see, so that it can't hold up its lane for ever.</summary>
+    /// <summary>A row that fails in our own code this often in a row is kept for people to see, so that it can't hold up its lane for ever.</summary>
     private const int FaultsAllowed = 5;
 
+    // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
+    private readonly ConcurrentDictionary<long, int> _faults = [];
+    private readonly ConcurrentDictionary<long, RowResult> _unsaved = [];
+
+    /// <param name="stoppingToken">Like the loss of its lease, ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
-    public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(string lane, CancellationToken stoppingToken)
     {
-        await using var lease = await leases.TryHoldAsync($"lane:{lane}", cancellationToken);
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", stoppingToken);
         if (lease is null)
         {
             return false;
         }
 
-        // What was sent is saved even when the lease was lost meanwhile.
-        while (await outbox.HeadAsync(lane, lease.Token) is { } row
-            && await SettleAsync(row, await DeliverAsync(row, lease.Token), cancellationToken))
+        while (!lease.Token.IsCancellationRequested
+            && await outbox.HeadAsync(lane, CancellationToken.None) is { } row
+            && await GoAsync(row))
         {
         }
 
         return true;
     }
 
-    private async Task<RowResult> DeliverAsync(OutboxRow row, CancellationToken cancellationToken)
+    /// <returns>Whether the lane goes on at once.</returns>
+    private async Task<bool> GoAsync(OutboxRow row)
+    {
+        // A result that couldn't be saved (a full disk) is saved before anything is sent again.
+        var result = _unsaved.TryGetValue(row.Id, out var known) ? known : await DeliverAsync(row);
+        _unsaved[row.Id] = result;
+        var goesOn = await SettleAsync(row, result);
+        _unsaved.TryRemove(row.Id, out _);
+        return goesOn;
+    }
+
+    private async Task<RowResult> DeliverAsync(OutboxRow row)
     {
         try
         {
-            return await delivery.DeliverAsync(row, cancellationToken);
+            var result = await delivery.DeliverAsync(row, CancellationToken.None);
+            _faults.TryRemove(row.Id, out _);
+            return result;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault)
         {
             // One of the three borders: whatever one row does, the others go on.
             Log.Fault(logger, fault, row.Id, row.CaseId);
-            return row.Attempts + 1 < FaultsAllowed ? new RowResult.Later(null, fault.Message) : new RowResult.Failed(fault.Message);
+            if (_faults.AddOrUpdate(row.Id, 1, (_, faults) => faults + 1) < FaultsAllowed)
+            {
+                return new RowResult.Later(null, fault.Message);
+            }
+
+            _faults.TryRemove(row.Id, out _);
+            return new RowResult.Failed(fault.Message);
         }
     }
 
     /// <returns>Whether the lane goes on at once.</returns>
-    private async Task<bool> SettleAsync(OutboxRow row, RowResult result, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync(OutboxRow row, RowResult result)
     {
         switch (result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], cancellationToken);
+                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], CancellationToken.None);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
@@ -62,19 +87,26 @@ public sealed partial class LaneRun(
                     Log.Later(logger, row.Lane, row.CaseId, later.Why, delay);
                 }
 
-                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, cancellationToken);
+                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, CancellationToken.None);
+                return false;
+            case RowResult.Pause pause when await channels.PauseAsync(row.Lane!, pause.Why, CancellationToken.None):
+                Log.Paused(logger, row.Lane, pause.Why);
                 return false;
             case RowResult.Pause pause:
-                Log.Paused(logger, row.Lane, pause.Why);
-                await channels.PauseAsync(row.Lane!, pause.Why, cancellationToken);
-                return false;
+                // A chat can't be paused, and its question is old by the time the bot is back.
+                return await GiveUpAsync(row, pause.Why);
             case RowResult.Failed failed:
-                Log.GivenUp(logger, row.Lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(row, failed.Why, cancellationToken);
-                return true;
+                return await GiveUpAsync(row, failed.Why);
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");
         }
+    }
+
+    private async Task<bool> GiveUpAsync(OutboxRow row, string why)
+    {
+        Log.GivenUp(logger, row.Lane, row.CaseId, why);
+        await outbox.GiveUpAsync(row, why, CancellationToken.None);
+        return true;
     }
 
     private static partial class Log

@@ -13,7 +13,6 @@ public sealed class ReplyFace(
     CaseStore cases,
     ShownCards shown,
     ChannelDirectory channels,
-    Outbox outbox,
     TimeProvider clock)
 {
     private const int CasesPerCard = 10;
@@ -38,12 +37,12 @@ public sealed class ReplyFace(
     private async Task<JsonObject> WardsAsync(CancellationToken cancellationToken)
     {
         var linked = await channels.LinkedAsync(cancellationToken);
-        var health = await outbox.HealthAsync(cancellationToken);
+        var waiting = await cases.NewByWardAsync(cancellationToken);
         return WardsCard.Of([.. organisation.Wards.Select(ward => new WardLine(
             ward.Id,
             ward.Name,
             linked.TryGetValue(ward.Id, out var channel) ? channel.Name ?? "General" : null,
-            health.WithoutChannel.GetValueOrDefault(ward.Id)))]);
+            waiting.GetValueOrDefault(ward.Id)))]);
     }
 
     private async Task<JsonObject> FiguresAsync(Reply.Figures asked, CancellationToken cancellationToken)

@@ -16,10 +16,16 @@ public abstract record Aftermath
     /// <summary>A card stands in a channel.</summary>
     public sealed record CardStands(CardRow Card) : Aftermath
     {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            context.Cards.Add(Card);
-            return Task.CompletedTask;
+            // Someone may have pressed it already: it was adopted then, not knowing what it shows.
+            var adopted = await Same(context, Card).ExecuteUpdateAsync(
+                s => s.SetProperty(c => c.ShownVersion, c => c.ShownVersion < Card.ShownVersion ? Card.ShownVersion : c.ShownVersion),
+                cancellationToken);
+            if (adopted == 0)
+            {
+                context.Cards.Add(Card);
+            }
         }
     }
 
@@ -38,10 +44,13 @@ public abstract record Aftermath
         internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
             await Same(context, Card).ExecuteDeleteAsync(cancellationToken);
-            if (PostAnew)
+
+            // Teams also says so of cards that are there: a click brings such a card back, and it may be lost a second time.
+            var key = $"again:{Card.ChannelId}:{Card.ActivityId}";
+            if (PostAnew && !await context.Outbox.AnyAsync(o => o.Key == key, cancellationToken))
             {
                 var again = OutboxEntry.ToWard(Card.WardId, Card.CaseId, new Intention.PostCard(Card.CaseId));
-                context.Outbox.Add(OutboxRows.Of(again with { Key = $"again:{Card.ChannelId}:{Card.ActivityId}" }, now));
+                context.Outbox.Add(OutboxRows.Of(again with { Key = key }, now));
             }
         }
     }

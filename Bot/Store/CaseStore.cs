@@ -32,6 +32,16 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
         return (files, await open.CountAsync(cancellationToken));
     }
 
+    /// <summary>How many cases are New, by ward id; wards without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> NewByWardAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Cases.Where(c => c.State == CaseState.New)
+            .GroupBy(c => c.WardId)
+            .Select(g => new { WardId = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.WardId, g => g.Count, StringComparer.OrdinalIgnoreCase, cancellationToken);
+    }
+
     /// <summary>Commits case, event and outbox rows together, if the case still is at <paramref name="before"/>'s version.</summary>
     /// <returns>False when someone else was faster: nothing was written; read the case again.</returns>
     public async Task<bool> TryCommitAsync(Case before, Outcome.Changed change, CancellationToken cancellationToken)

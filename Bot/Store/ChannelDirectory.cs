@@ -90,9 +90,27 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         },
         cancellationToken);
 
-    public Task PauseAsync(string channelId, string why, CancellationToken cancellationToken) => WriteRetryingAsync(
+    /// <returns>False when this is no channel.</returns>
+    public async Task<bool> PauseAsync(string channelId, string why, CancellationToken cancellationToken) => await WriteRetryingAsync(
         context => context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken),
-        cancellationToken);
+        cancellationToken) > 0;
+
+    /// <summary>The bot was heard from in a channel, so it is there: what waits for it goes on.</summary>
+    public async Task ResumeAsync(string channelId, CancellationToken cancellationToken)
+    {
+        await using (var context = database.Open())
+        {
+            if (!await context.Channels.AnyAsync(c => c.Id == channelId && c.PausedBecause != null, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await WriteRetryingAsync(
+            context => context.Channels.Where(c => c.Id == channelId)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, (string?)null), cancellationToken),
+            cancellationToken);
+    }
 
     public Task SeeChatAsync(ChatRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
         async context =>

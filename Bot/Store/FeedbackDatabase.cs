@@ -1,18 +1,19 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace FeedbackBot.Store;
 
 /// <summary>Opens contexts on the configured database, and is the one place that writes.</summary>
-public sealed class FeedbackDatabase : IDisposable
+public sealed class FeedbackDatabase
 {
     private readonly StoreOptions _options;
-    private readonly DbContextOptions<SqliteFeedbackContext>? _sqlite;
-    private readonly DbContextOptions<PostgresFeedbackContext>? _postgres;
 
-    // SQLite has one writer; queueing here is fair and at once, where its own busy handler polls.
-    private readonly SemaphoreSlim? _writer;
+    // Making a context costs more than most of our queries, so they are used again.
+    private readonly PooledDbContextFactory<SqliteFeedbackContext>? _sqlite;
+    private readonly PooledDbContextFactory<PostgresFeedbackContext>? _postgres;
+    private readonly SqliteWriter? _writer;
 
     /// <exception cref="StoreException">The connection string can't be read.</exception>
     public FeedbackDatabase(StoreOptions options, IHostEnvironment environment)
@@ -24,7 +25,8 @@ public sealed class FeedbackDatabase : IDisposable
             {
                 var server = new NpgsqlConnectionStringBuilder(options.ConnectionString);
                 Name = $"'Host={server.Host};Port={server.Port};Database={server.Database};Username={server.Username}'";
-                _postgres = new DbContextOptionsBuilder<PostgresFeedbackContext>().UseNpgsql(options.ConnectionString).Options;
+                _postgres = new(new DbContextOptionsBuilder<PostgresFeedbackContext>()
+                    .UseNpgsql(options.ConnectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
                 return;
             }
 
@@ -32,8 +34,9 @@ public sealed class FeedbackDatabase : IDisposable
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
             Name = $"'{File}'";
             connection.DataSource = File;
-            _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
-            _writer = new SemaphoreSlim(1);
+            _sqlite = new(new DbContextOptionsBuilder<SqliteFeedbackContext>()
+                .UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+            _writer = new SqliteWriter(Open);
         }
         catch (ArgumentException fault)
         {
@@ -56,34 +59,22 @@ public sealed class FeedbackDatabase : IDisposable
     public TimeSpan Lease => _options.Lease;
 
     /// <summary>A context for reading; the caller disposes of it.</summary>
-    public FeedbackContext Open()
-    {
-        FeedbackContext context = _postgres is null ? new SqliteFeedbackContext(_sqlite!) : new PostgresFeedbackContext(_postgres);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return context;
-    }
+    public FeedbackContext Open() => _postgres is null ? _sqlite!.CreateDbContext() : _postgres.CreateDbContext();
 
     /// <summary>Runs <paramref name="work"/> in one transaction and commits it. Whatever it throws rolls everything back.</summary>
     public async Task<T> WriteAsync<T>(Func<FeedbackContext, Task<T>> work, CancellationToken cancellationToken)
     {
         if (_writer is not null)
         {
-            await _writer.WaitAsync(cancellationToken);
+            return await _writer.WriteAsync(work, cancellationToken);
         }
 
-        try
-        {
-            await using var context = Open();
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(context);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            _writer?.Release();
-        }
+        await using var context = Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var result = await work(context);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
     }
 
     /// <inheritdoc cref="WriteAsync{T}"/>
@@ -95,6 +86,4 @@ public sealed class FeedbackDatabase : IDisposable
                 return true;
             },
             cancellationToken);
-
-    public void Dispose() => _writer?.Dispose();
 }

@@ -51,13 +51,10 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public async Task<OutboxRow?> HeadAsync(string lane, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var head = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellationToken);
-        if (head is null || head.DueAt > clock.GetUtcNow())
-        {
-            return null;
-        }
-
-        return await context.Channels.AnyAsync(c => c.Id == lane && c.PausedBecause != null, cancellationToken) ? null : head;
+        var head = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id)
+            .Select(o => new { Row = o, IsPaused = context.Channels.Any(c => c.Id == lane && c.PausedBecause != null) })
+            .FirstOrDefaultAsync(cancellationToken);
+        return head is null || head.IsPaused || head.Row.DueAt > clock.GetUtcNow() ? null : head.Row;
     }
 
     /// <summary>Saves that a row was delivered (or needn't be), together with what came of it.</summary>
@@ -99,13 +96,24 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static IQueryable<OutboxRow> Homeless(FeedbackContext context) =>
         Waiting(context).Where(o => o.Lane == null && context.Channels.Any(c => c.WardId == o.WardId));
 
-    private Task FinishAsync(
+    private async Task FinishAsync(
         OutboxRow row,
         OutboxState state,
         string? remark,
         IReadOnlyList<Aftermath> together,
-        CancellationToken cancellationToken) => database.WriteAsync(
-        async context =>
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(WorkAsync, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        {
+            // A card was pressed, and adopted, in between: the second try finds it.
+            await database.WriteAsync(WorkAsync, cancellationToken);
+        }
+
+        async Task WorkAsync(FeedbackContext context)
         {
             var now = clock.GetUtcNow();
             await context.Outbox.Where(o => o.Id == row.Id && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
@@ -118,6 +126,6 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
             {
                 await aftermath.WriteAsync(context, now, cancellationToken);
             }
-        },
-        cancellationToken);
+        }
+    }
 }

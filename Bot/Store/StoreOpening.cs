@@ -20,14 +20,20 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
                 LockAgainstASecondInstance(file);
             }
 
-            var unknown = (await AppliedAsync(context, cancellationToken)).Except(context.Database.GetMigrations()).ToList();
+            var applied = (await AppliedAsync(context, cancellationToken)).ToList();
+            var unknown = applied.Except(context.Database.GetMigrations()).ToList();
             if (unknown.Count > 0)
             {
                 throw new StoreException(
                     $"The database {database.Name} is from a newer FeedbackBot (it has '{unknown[^1]}'). Run that version or newer, or set {StoreOptions.Setting} to another database.");
             }
 
-            await context.Database.MigrateAsync(cancellationToken);
+            if (context.Database.GetMigrations().Except(applied).Any())
+            {
+                // Only then: EF compares the whole model first, which would be a good part of every start.
+                await context.Database.MigrateAsync(cancellationToken);
+            }
+
             if (database.File is not null)
             {
                 // Readers don't wait for the writer; the setting stays with the file.

@@ -31,19 +31,25 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
                     cancellationToken);
             }
         }
-        else if (activity.ConversationType is null or "channel"
-            && IsNews(Lane.OfConversation(activity.ConversationId), activity.ServiceUrl, activity.ChannelName))
+        else if (activity.ConversationType is null or "channel")
         {
-            await channels.SeeChannelAsync(
-                new ChannelRow
-                {
-                    Id = Lane.OfConversation(activity.ConversationId),
-                    ServiceUrl = activity.ServiceUrl,
-                    TenantId = activity.TenantId,
-                    TeamId = activity.TeamId,
-                    Name = activity.ChannelName,
-                },
-                cancellationToken);
+            var channelId = Lane.OfConversation(activity.ConversationId);
+            if (IsNews(channelId, activity.ServiceUrl, activity.ChannelName))
+            {
+                await channels.SeeChannelAsync(
+                    new ChannelRow
+                    {
+                        Id = channelId,
+                        ServiceUrl = activity.ServiceUrl,
+                        TenantId = activity.TenantId,
+                        TeamId = activity.TeamId,
+                        Name = activity.ChannelName,
+                    },
+                    cancellationToken);
+            }
+
+            // An administrator who lets the bot in again tells it nothing: the first word in the channel does (facts-teams.md, Limits).
+            await channels.ResumeAsync(channelId, cancellationToken);
         }
     }
 

@@ -12,12 +12,10 @@ import { postBox } from "./postbox.js";
 import { Sidebar } from "./sidebar.js";
 import { toast } from "./toast.js";
 import { Trouble } from "./trouble.js";
+import { Written } from "./written.js";
 
 let model = null;
 let current = null;
-
-/** The first words of a post just written here, whose card is still to come. */
-let expected = null;
 
 const lost = el("div", { class: "strip bad" });
 const away = el("div", { class: "strip" });
@@ -31,10 +29,8 @@ const live = new Live({
   up: () => lost.replaceChildren(),
   down: () => lost.textContent || lost.append("Connection lost – trying again…"),
 });
-postBox(() => model?.hashtags ?? [], text => {
-  expected = JSON.stringify(text.trim().split("\n")[0].slice(0, 60)).slice(1, -1);
-  toast("Posted. Its card comes to the channel of the ward it is about.");
-});
+const written = new Written(go);
+postBox(() => model?.hashtags ?? [], text => written.expect(text));
 byId("strips").append(lost, away);
 addEventListener("popstate", () => model && route());
 document.addEventListener("visibilitychange", seen);
@@ -159,18 +155,10 @@ function take(change) {
 
   if (isNew) {
     announce(`${touched?.name ?? ""}: ${message.content.summary ?? message.content.text ?? "a message"}`);
-    point(message, touched);
+    written.look(message, touched);
   }
 
   showAround();
-}
-
-/** Shows the way to the card of a post that was written here. */
-function point(message, place) {
-  if (expected && place && message.content.cards.some(card => JSON.stringify(card).includes(expected))) {
-    expected = null;
-    toast(`Your post is in ${place.name}.`, { label: "Show it", act: () => go(place.id, message.id) });
-  }
 }
 
 /** What stands at the end of an open page has been read. */
@@ -212,12 +200,12 @@ async function older() {
 function follow(url) {
   const link = new URL(url);
   const conversation = link.searchParams.get("conversation");
-  if (!isThisMachine(link) || link.pathname !== "/" || !model.conversations.has(conversation)) {
-    return false;
+  const isOurs = isThisMachine(link) && link.pathname === "/" && model.conversations.has(conversation);
+  if (isOurs) {
+    go(conversation, link.searchParams.get("message"));
   }
 
-  go(conversation, link.searchParams.get("message"));
-  return true;
+  return isOurs;
 }
 
 async function create(name) {

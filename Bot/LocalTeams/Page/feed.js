@@ -1,8 +1,8 @@
 // The messages of the conversation that is open: newest below, and never moved under a reader's eyes.
 
-import { composer } from "./compose.js";
 import { byId, el, icon } from "./dom.js";
 import { MessageView } from "./message.js";
+import { replyButton } from "./reply.js";
 import { count, dayOf } from "./words.js";
 
 const near = 60;
@@ -129,7 +129,7 @@ export class Feed {
       const element = el("li", { class: "thread" }, this.#message(root), answers);
       thread = { element, answers };
       if (this.conversation.isChannel) {
-        element.append(this.#replyButton(root));
+        element.append(replyButton(root, this.page));
       }
 
       this.#threads.set(root.id, thread);
@@ -156,26 +156,6 @@ export class Feed {
     }
 
     return this.#views.get(message.id).element;
-  }
-
-  #replyButton(root) {
-    const button = el("button", { type: "button", class: "reply", onclick: () => {
-      const form = composer({ label: `Reply to ${root.from.name}`, isChannel: true, replies: true }, async text => {
-        await this.page.reply(root.id, text);
-        form.replaceWith(button);
-        button.focus();
-      });
-      form.addEventListener("keydown", event => {
-        if (event.key === "Escape") {
-          form.replaceWith(button);
-          button.focus();
-        }
-      });
-      button.replaceWith(form);
-      form.querySelector("textarea").focus();
-      this.#grown(form);
-    } }, icon("reply"), "Reply");
-    return button;
   }
 
   /** What someone unfolded stays under their pointer, and in sight. */

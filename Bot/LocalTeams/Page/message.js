@@ -1,7 +1,7 @@
 // One message: who, when and what, with its cards.
 
 import { drawCard } from "./cards.js";
-import { avatar, el } from "./dom.js";
+import { announce, avatar, el } from "./dom.js";
 import { exactly, timeOf } from "./words.js";
 
 /** Draws a message and can draw it again in its place. */
@@ -97,6 +97,10 @@ export class MessageView {
     if (result.kind === "card") {
       this.#mine = result.card;
       this.#draw();
+      const said = warning(result.card);
+      // What the bot has to say stands at the card's top, which may be out of sight.
+      this.page.grown(said ? this.#body.querySelector(".ac-container") : this.element);
+      announce(said || result.card.speak || "");
     } else if (result.text) {
       this.#say(result.text, result.kind === "error" ? "bad" : "");
     }
@@ -107,6 +111,14 @@ export class MessageView {
     this.#note.className = `note ${kind}`;
   }
 }
+
+/** The words of a block at the top of a card that says what went wrong; empty where there is none. */
+function warning(card) {
+  const first = card.body?.[0];
+  return ["attention", "warning"].includes(first?.style) ? texts(first).join(" ") : "";
+}
+
+const texts = node => (typeof node?.text === "string" ? [node.text] : (node?.items ?? node?.inlines ?? []).flatMap(texts));
 
 /** A text with mentions comes as Teams' XML, one without as plain letters. */
 function words({ text, mentions }) {
@@ -128,4 +140,4 @@ function words({ text, mentions }) {
 const spoken = text => text.split(/(@FeedbackBot)\b/i).map((part, i) => (i % 2 ? el("span", { class: "mention", text: "FeedbackBot" }) : part));
 
 /** Reads the entities of Teams' XML; whatever tags there are give only their text, and nothing in them runs. */
-const decoded = xml => new DOMParser().parseFromString(xml, "text/html").body.textContent;
+const decoded = xml => new DOMParser().parseFromString(`<body><span>${xml}`, "text/html").body.textContent;

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace FeedbackBot.Benchmarks;
+
+/// <summary>X with nothing to do but send bytes: whoever opens the stream gets all of them at once, and then silence.</summary>
+internal sealed class BareX : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private BareX(WebApplication app) => _app = app;
+
+    public Uri Url => new(_app.Urls.Single());
+
+    /// <param name="send">Comes when the bytes may go.</param>
+    public static async Task<BareX> StartAsync(byte[] stream, Task send)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.MapGet("/2/tweets/search/stream/rules", () => Results.Text("""{"meta":{}}""", "application/json"));
+        app.MapPost("/2/tweets/search/stream/rules", () => Results.Text("""{"meta":{}}""", "application/json", statusCode: 201));
+        app.MapGet("/2/tweets/search/recent", () => Results.Text("""{"meta":{"result_count":0}}""", "application/json"));
+        app.MapGet("/2/tweets/search/stream", async (HttpContext context) =>
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await send.WaitAsync(context.RequestAborted);
+            await context.Response.Body.WriteAsync(stream, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            var left = new TaskCompletionSource();
+            await using (context.RequestAborted.Register(left.SetResult))
+            {
+                await left.Task;
+            }
+        });
+        await app.StartAsync();
+        return new BareX(app);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
