@@ -136,6 +136,6 @@ internal sealed class BotHost : IAsyncDisposable
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);
-        Assert.Empty(_log.Errors);
+        Assert.True(_log.Errors.Count == 0, string.Join("\n", _log.Errors));
     }
 }

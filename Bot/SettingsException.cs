@@ -13,25 +13,32 @@ public sealed class SettingsException(string message) : Exception(message)
     /// <exception cref="SettingsException">Anything is wrong with the settings.</exception>
     public static void ThrowIfAny(IConfiguration settings)
     {
-        var faults = new List<string>();
+        Func<IEnumerable<string>>[] sections =
+        [
+            () => LocalMode.Faults(settings),
+            () => TeamsOptionsFaults.Of(TeamsOptions.Of(settings)),
+            () => OrganisationFaults.Of(settings.ReadOrganisation()),
+            () => XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()),
+            () => (settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults(),
+            () => StoreOptions.Of(settings).Faults(),
+        ];
+        var faults = sections.SelectMany(FaultsOf).ToList();
+        if (faults.Count > 0)
+        {
+            throw new SettingsException(string.Join(Environment.NewLine, faults));
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(Func<IEnumerable<string>> section)
+    {
         try
         {
-            faults.AddRange(LocalMode.Faults(settings));
-            faults.AddRange(TeamsOptionsFaults.Of(TeamsOptions.Of(settings)));
-            faults.AddRange(OrganisationFaults.Of(settings.ReadOrganisation()));
-            faults.AddRange(XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()));
-            faults.AddRange((settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults());
-            faults.AddRange(StoreOptions.Of(settings).Faults());
+            return section();
         }
         catch (InvalidOperationException fault)
         {
             // The binder's message names the setting, the value and the type that it should have.
-            faults.Add(fault.Message);
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new SettingsException(string.Join(Environment.NewLine, faults));
+            return [$"{fault.Message} Correct the value, or leave the setting out."];
         }
     }
 }

@@ -40,6 +40,7 @@ internal static class CardSamples
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), Fixers),
+        ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
         ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),

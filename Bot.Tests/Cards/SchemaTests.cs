@@ -33,7 +33,7 @@ public sealed class SchemaTests : IDisposable
         Assert.Contains(fault, output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output)> Check(IEnumerable<string> files)
+    internal static async Task<(int Code, string Output)> Check(IEnumerable<string> files)
     {
         using var node = Process.Start(new ProcessStartInfo("node", ["check.js", .. files])
         {

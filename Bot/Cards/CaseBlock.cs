@@ -67,7 +67,8 @@ public static class CaseBlock
         }
     }
 
-    private static IEnumerable<JsonObject> History(CaseFile file, Organisation organisation, Brevity brevity)
+    /// <summary>Every event that there is room for.</summary>
+    public static IEnumerable<JsonObject> History(CaseFile file, Organisation organisation, Brevity brevity)
     {
         yield return Heading("What happened", "Default");
         var earlier = file.Events.Count - brevity.Events;

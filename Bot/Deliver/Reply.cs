@@ -11,6 +11,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(OpenCases), "open")]
 [JsonDerivedType(typeof(CasesOf), "mine")]
 [JsonDerivedType(typeof(OfferLink), "offer")]
+[JsonDerivedType(typeof(History), "history")]
 public abstract record Reply
 {
     private Reply()
@@ -33,4 +34,7 @@ public abstract record Reply
     public sealed record CasesOf(string PersonId) : Reply;
 
     public sealed record OfferLink(string WardId) : Reply;
+
+    /// <summary>What happened to a case.</summary>
+    public sealed record History(string CaseId) : Reply;
 }

@@ -31,6 +31,8 @@ public sealed class ReplyFace(
             null,
             cancellationToken),
         Reply.CasesOf mine => await ListAsync("Yours to fix", null, mine.PersonId, cancellationToken),
+        Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
+            ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
     };
 

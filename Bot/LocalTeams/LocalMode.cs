@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackBot.Posts;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Teams;
@@ -50,8 +51,20 @@ public static class LocalMode
         }
 
         app.MapLocalTeams();
-        app.MapPost("/local/posts", async (PatientPost post, PostDesk desk, TimeProvider clock, CancellationToken cancellationToken) =>
+        app.MapPost("/local/posts", async (HttpRequest request, PostDesk desk, TimeProvider clock, CancellationToken cancellationToken) =>
         {
+            if (!request.HasJsonContentType())
+            {
+                // Somebody else's page can make a browser send a form, but not JSON.
+                return Results.Text("Send the post as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            }
+
+            if (await ReadAsync(request, cancellationToken) is not { } post)
+            {
+                return Results.Text(
+                    "The post is no JSON object with text, author, handle, photoUrl and photoAltText.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
             var faults = PatientPostFaults.Of(post);
             if (faults.Count > 0)
             {
@@ -62,6 +75,18 @@ public static class LocalMode
             await desk.TakeAsync(made.Source, new PostBatch([made], null), cancellationToken);
             return Results.Json(new { id = made.Id }, statusCode: StatusCodes.Status201Created);
         });
+    }
+
+    private static async Task<PatientPost?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<PatientPost>(cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback;

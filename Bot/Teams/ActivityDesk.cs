@@ -1,5 +1,3 @@
-using FeedbackBot.Deliver;
-
 namespace FeedbackBot.Teams;
 
 /// <summary>The one place where an inbound activity is handed over, whatever it is.</summary>
@@ -17,9 +15,9 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
                 return ClickAnswer.Say("I don't know how to do that.");
             case "message" when activity.Value is not null:
                 // Action.Submit, from clients that don't know Execute: nobody waits for an answer, so what must be said goes into the thread.
-                if ((await ClickedAsync(activity, cancellationToken)).Sentence is { } sentence)
+                if ((await ClickedAsync(activity, cancellationToken)).Aloud is { } aloud)
                 {
-                    await questions.SendAsync(activity, new Reply.Sentence(sentence), cancellationToken);
+                    await questions.SendAsync(activity, aloud, cancellationToken);
                 }
 
                 return null;

@@ -6,16 +6,16 @@ using FeedbackBot.Store.Rows;
 namespace FeedbackBot.Teams;
 
 /// <summary>Whether a case may be seen and worked on where a click came from.</summary>
-public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, TimeProvider clock)
+public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, Access access, TimeProvider clock)
 {
-    /// <returns>Null where the case has no business: another ward's channel that never had its card.</returns>
-    public async Task<CardPlace?> FindAsync(Activity activity, CaseFile file, CancellationToken cancellationToken)
+    /// <returns>Null where the case has no business: another ward's channel that never had its card, a chat with someone who may not see it.</returns>
+    public async Task<CardPlace?> FindAsync(Activity activity, Person person, CaseFile file, CancellationToken cancellationToken)
     {
         var wardId = file.Case.WardId;
         var wards = await channels.OfWardAsync(wardId, cancellationToken);
         if (activity.IsPersonal)
         {
-            return new CardPlace(wardId, wards, InWardsChannel: false);
+            return await access.MaySeeAsync(person, wardId, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
         }
 
         var here = Lane.OfConversation(activity.ConversationId);

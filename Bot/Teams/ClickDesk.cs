@@ -22,7 +22,7 @@ public sealed class ClickDesk(
         }
 
         var file = click.CaseId is null ? null : await cases.FindAsync(click.CaseId, cancellationToken);
-        var place = file is null ? null : await cardsHere.FindAsync(activity, file, cancellationToken);
+        var place = file is null ? null : await cardsHere.FindAsync(activity, person, file, cancellationToken);
         if (file is null || place is null)
         {
             // The same words for a forged id and for another ward's case: nothing leaks.
@@ -31,7 +31,9 @@ public sealed class ClickDesk(
 
         if (click.Verb == "history")
         {
-            return await ShowAsync(file, place, !click.Has("hide"), null, cancellationToken);
+            var asked = !click.Has("hide") && place.ShownInWardId == file.Case.WardId;
+            var shown = await ShowAsync(file, place, asked, null, cancellationToken);
+            return asked ? shown with { History = new Reply.History(file.Case.Id) } : shown;
         }
 
         if (place.ShownInWardId != file.Case.WardId)

@@ -8,7 +8,14 @@ public static class WardsSetup
     {
         var options = new OrganisationOptions();
         configuration.GetSection("Organisation").Bind(options);
-        configuration.GetSection("Wards").Bind(options.Wards);
+        foreach (var section in configuration.GetSection("Wards").GetChildren())
+        {
+            // One by one: bound as a list, a ward with a value that can't be read would be left out without a word.
+            var ward = new WardOptions();
+            section.Bind(ward);
+            options.Wards.Add(ward);
+        }
+
         configuration.GetSection("People").Bind(options);
         return options;
     }

@@ -9,7 +9,18 @@ internal sealed class FakeStream(HttpContext context)
 {
     private readonly Channel<byte[]> _lines = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
 
-    public void Send(string text) => _lines.Writer.TryWrite(Encoding.UTF8.GetBytes(text));
+    private volatile bool _isMute;
+
+    public void Send(string text)
+    {
+        if (!_isMute)
+        {
+            _lines.Writer.TryWrite(Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    /// <summary>Keeps it open without another byte.</summary>
+    public void Mute() => _isMute = true;
 
     /// <summary>Ends it cleanly.</summary>
     public void End() => _lines.Writer.TryComplete();

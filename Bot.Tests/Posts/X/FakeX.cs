@@ -119,6 +119,9 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>Ends every open stream cleanly.</summary>
     public void End() => Close(s => s.End());
 
+    /// <summary>Every open stream goes silent: it stays open, and nothing more comes.</summary>
+    public void Mute() => Close(s => s.Mute());
+
     /// <summary>A rule as somebody else, or an earlier start, left it.</summary>
     public void HasRule(string value, string? tag)
     {

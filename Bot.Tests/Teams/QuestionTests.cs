@@ -1,0 +1,117 @@
+using FeedbackBot.LocalTeams;
+
+namespace FeedbackBot.Tests.Teams;
+
+/// <summary>Every question of the contract, in a ward's channel and 1:1, in the words people use.</summary>
+public sealed class QuestionTests(BotFixture fixture) : IClassFixture<BotFixture>
+{
+    private readonly BotHost _bot = fixture.Bot;
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("HELP!")]
+    [InlineData("hi")]
+    [InlineData("what can you do?")]
+    [InlineData("")]
+    public async Task Help_says_what_can_be_pressed_and_asked(string words)
+    {
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words, TestHospital.Ward7))!;
+
+        Assert.True(answer.Says("What FeedbackBot does"));
+        Assert.True(answer.Says("summary – today in figures"));
+    }
+
+    [Theory]
+    [InlineData("wards")]
+    [InlineData("Which wards are there?")]
+    public async Task Wards_tells_which_ward_has_which_channel(string words)
+    {
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words))!;
+
+        Assert.Equal("3 wards, all with a channel.", (string?)answer.Json["speak"]);
+        Assert.True(answer.Says("Ward 7 · "));
+    }
+
+    [Theory]
+    [InlineData("summary", "today")]
+    [InlineData("Summary please", "today")]
+    [InlineData("what happened today?", "today")]
+    [InlineData("sumary", "today")]
+    [InlineData("summary yesterday", "yesterday")]
+    [InlineData("how was yesterday?", "yesterday")]
+    [InlineData("summary week", "week")]
+    [InlineData("the last seven days", "week")]
+    public async Task A_summary_in_a_wards_channel_is_about_that_ward_and_the_time_that_is_meant(string words, string range)
+    {
+        var title = range switch { "today" => "Today, Monday 23 November", "yesterday" => "Yesterday, Sunday 22 November", _ => "The last seven days" };
+
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words, TestHospital.Loos))!;
+
+        Assert.StartsWith(title, answer.Words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("what's open?")]
+    [InlineData("anything waiting")]
+    public async Task Open_lists_what_is_new_or_claimed_in_this_ward_with_a_claim_each(string words)
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        var closed = await CaseInWard.In(_bot, "Resolved");
+
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words, TestHospital.Ward7))!;
+
+        Assert.True(answer.Says("Open in Ward 7"));
+        Assert.True(answer.Says(it.Post));
+        Assert.False(answer.Says(closed.Post));
+        Assert.Contains("claim", answer.Verbs);
+        await it.Press(LocalPeople.Fixer, "resolve", ("note", "Mopped"));
+    }
+
+    [Fact]
+    public async Task Open_where_nothing_is_says_so() =>
+        Assert.Equal("Open in Lavatories: nothing. Well done.", (await _bot.Ask(LocalPeople.Staff, "open", TestHospital.Loos)).Content.Text);
+
+    [Theory]
+    [InlineData("mine")]
+    [InlineData("what have I got?")]
+    public async Task Mine_lists_what_the_asker_has_claimed(string words)
+    {
+        var mine = await CaseInWard.Arrive(_bot);
+        var other = await CaseInWard.In(_bot, "Claimed");
+        await mine.Press(LocalPeople.Staff, "claim");
+
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words))!;
+
+        Assert.True(answer.Says("Yours to fix"));
+        Assert.True(answer.Says(mine.Post));
+        Assert.False(answer.Says(other.Post));
+        await mine.Force(LocalPeople.Staff, "release");
+    }
+
+    [Fact]
+    public async Task A_case_is_claimed_from_a_list_and_its_card_follows()
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        var list = await _bot.Ask(LocalPeople.Staff, "open", TestHospital.Ward7);
+
+        await _bot.Press(LocalPeople.Staff, list, "claim");
+
+        await it.Shows("Claimed by Sam Okafor (staff)");
+        await it.Press(LocalPeople.Staff, "resolve", ("note", "Mopped"));
+    }
+
+    [Theory]
+    [InlineData("make me a sandwich", "I didn't understand \"make me a sandwich\".")]
+    [InlineData("summary ward 99", "I don't know a ward called \"ward 99\". Say \"wards\" to see them all.")]
+    [InlineData("link ward 99", "I don't know a ward called \"ward 99\". Say \"wards\" to see them all.")]
+    [InlineData("link", "Please name the ward, like this: link ward7.")]
+    public async Task What_is_not_understood_is_answered_with_what_to_say_instead(string words, string answer) =>
+        Assert.StartsWith(answer, (await _bot.Ask(LocalPeople.Admin, words, TestHospital.Ward7)).Content.Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("link ward7", "Please say this in the channel that should show the ward's posts.")]
+    [InlineData("unlink", "Please say this in the channel that should no longer show a ward's posts.")]
+    public async Task A_chat_cannot_be_linked(string words, string answer) =>
+        Assert.Equal(answer, (await _bot.Ask(LocalPeople.Admin, words)).Content.Text);
+}
