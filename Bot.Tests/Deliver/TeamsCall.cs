@@ -21,6 +21,6 @@ internal sealed partial record TeamsCall(string Verb, string Place, string Threa
 
     private Match Groups => CardData().Match(Activity.ValueKind == JsonValueKind.Undefined ? "" : Activity.GetRawText());
 
-    [GeneratedRegex("""\"case\":\"(?<case>[^\"]+)\",\"ward\":\"[^\"]+\",\"version\":(?<version>\d+)""")]
+    [GeneratedRegex("""\"case\":\"(?<case>[^\"]+)\",\"version\":(?<version>\d+)""")]
     private static partial Regex CardData();
 }
