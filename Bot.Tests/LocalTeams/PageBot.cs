@@ -34,7 +34,13 @@ internal sealed class PageBot : IAsyncDisposable
 
     public LocalTenant Tenant => _app.Services.GetRequiredService<LocalTenant>();
 
-    public static Task<PageBot> Start() => Start(new TempFolder(), 0);
+    /// <summary>Comes when each ward has its channel and said so, so that nothing but the test's own posts is still to come.</summary>
+    public static async Task<PageBot> Start()
+    {
+        var bot = await Start(new TempFolder(), 0);
+        await bot.Linked();
+        return bot;
+    }
 
     /// <summary>Ends it and starts it again on the same address and files.</summary>
     /// <param name="between">What happens while it is away.</param>
@@ -52,7 +58,9 @@ internal sealed class PageBot : IAsyncDisposable
         var came = new TaskCompletionSource<LocalMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Watch(LocalChange change)
         {
-            if (change is { Kind: LocalChange.Posted, Message: { Content.Cards.Count: > 0 } message } && message.Conversation == channel)
+            // The offer to link the channel may still come, and it is a card too.
+            if (change is { Kind: LocalChange.Posted, Message: { Content: { Cards.Count: > 0, Summary: { } summary } } message }
+                && message.Conversation == channel && summary.StartsWith("A post", StringComparison.Ordinal))
             {
                 came.TrySetResult(message);
             }
@@ -102,6 +110,23 @@ internal sealed class PageBot : IAsyncDisposable
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(CancellationToken.None);
         await app.StartAsync();
         return new(app, folder);
+    }
+
+    private async Task Linked()
+    {
+        var linked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(LocalChange? change)
+        {
+            if (new[] { FrontDesk, Ward7 }.All(c => Tenant.Messages(c).Any(m => m.From.IsBot)))
+            {
+                linked.TrySetResult();
+            }
+        }
+
+        Tenant.Changed += Look;
+        Look(null);
+        await linked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Tenant.Changed -= Look;
     }
 
     private async Task Stop()

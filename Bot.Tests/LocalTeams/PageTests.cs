@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using FeedbackBot.LocalTeams;
 
 namespace FeedbackBot.Tests.LocalTeams;
 
-public class PageTests
+public partial class PageTests
 {
     [Theory]
     [InlineData("/", "text/html; charset=utf-8")]
@@ -21,6 +22,32 @@ public class PageTests
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_file_that_the_page_or_another_names_is_there()
+    {
+        await using var teams = await LocalTeamsServer.Start();
+        var asked = new Queue<string>(["/"]);
+        var seen = new HashSet<string>(asked);
+
+        while (asked.TryDequeue(out var path))
+        {
+            using var response = await teams.Http.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(response.IsSuccessStatusCode, $"{path} answers {(int)response.StatusCode}");
+            var isOurs = !path.EndsWith(".min.js", StringComparison.Ordinal);
+            foreach (Match named in NamedFile().Matches(isOurs ? await response.Content.ReadAsStringAsync() : ""))
+            {
+                var next = $"/local/page/{named.Groups[1].Value}";
+                if (seen.Add(next))
+                {
+                    asked.Enqueue(next);
+                }
+            }
+        }
+
+        Assert.Contains("/local/page/message.js", seen);
+        Assert.Contains("/local/page/icon.svg", seen);
     }
 
     [Theory]
@@ -112,4 +139,7 @@ public class PageTests
 
         return "";
     }
+
+    [GeneratedRegex(@"(?:/local/page/|from ""\./)([\w.-]+\.\w+)")]
+    private static partial Regex NamedFile();
 }

@@ -3,13 +3,14 @@
 import { api } from "./api.js";
 import { isThisMachine } from "./cards.js";
 import { composer } from "./compose.js";
-import { announce, byId, el } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { Feed } from "./feed.js";
 import { Live } from "./live.js";
 import { Model } from "./model.js";
 import { remember, remembered } from "./person.js";
 import { postBox } from "./postbox.js";
 import { Sidebar } from "./sidebar.js";
+import { strips } from "./strips.js";
 import { toast } from "./toast.js";
 import { Trouble } from "./trouble.js";
 import { Written } from "./written.js";
@@ -17,21 +18,14 @@ import { Written } from "./written.js";
 let model = null;
 let current = null;
 
-const lost = el("div", { class: "strip bad" });
-const away = el("div", { class: "strip" });
 const here = () => model?.conversations.get(current);
 
 const sidebar = new Sidebar({ become, go: id => go(id), create });
-const feed = new Feed({ people: [], press, follow, older, seen, reply: say });
+const feed = new Feed({ people: [], press: click => api.click({ person: model.me.id, ...click }), follow, older, seen, reply: say });
 const trouble = new Trouble(() => ({ id: current, name: here()?.name ?? "" }));
-const live = new Live({
-  news,
-  up: () => lost.replaceChildren(),
-  down: () => lost.textContent || lost.append("Connection lost – trying again…"),
-});
+const live = new Live({ news, up: strips.up, down: strips.down });
 const written = new Written(go);
 postBox(() => model?.hashtags ?? [], text => written.expect(text));
-byId("strips").append(lost, away);
 addEventListener("popstate", () => model && route());
 document.addEventListener("visibilitychange", seen);
 if (await start(remembered())) {
@@ -45,11 +39,11 @@ async function start(person) {
     // Someone remembered from other settings may be gone.
     state = await api.state(person).catch(fault => (person ? api.state() : Promise.reject(fault)));
   } catch (fault) {
-    lost.replaceChildren(fault.message, el("button", { type: "button", class: "quiet edge", text: "Try again", onclick: async () => await start(person) && route() }));
+    strips.failed(fault.message, async () => await start(person) && route());
     return false;
   }
 
-  lost.replaceChildren();
+  strips.up();
   model = new Model(state);
   feed.page.people = model.people;
   byId("organisation").textContent = model.organisation;
@@ -62,18 +56,12 @@ async function start(person) {
 /** Opens what the address says. */
 async function route() {
   const asked = new URL(location.href).searchParams;
-  const id = [asked.get("conversation"), current].find(c => model.conversations.has(c)) ?? favourite();
+  const id = [asked.get("conversation"), current].find(c => model.conversations.has(c)) ?? model.busiest.id;
   open(id);
   const message = asked.get("message");
   if (message && id === asked.get("conversation")) {
     await find(message);
   }
-}
-
-/** Where most is going on, for someone who comes without a wish. */
-function favourite() {
-  const busiest = model.channels.filter(c => c.newest).toSorted((a, b) => b.unread - a.unread)[0];
-  return (busiest ?? model.channels[0] ?? here() ?? [...model.conversations.values()][0]).id;
 }
 
 function go(id, message = null) {
@@ -100,7 +88,7 @@ function open(id) {
 
 /** What stands beside the messages. */
 function showAround() {
-  away.textContent = here().isChannel && !model.installed ? "FeedbackBot isn't in this team at present. What it has to say waits." : "";
+  strips.removed(here().isChannel && !model.installed);
   sidebar.showConversations(model, current);
 }
 
@@ -184,10 +172,6 @@ async function say(thread, text) {
   if (result?.kind === "error") {
     throw new Error(result.text);
   }
-}
-
-function press(message, type, verb, data) {
-  return api.click({ person: model.me.id, conversation: message.conversation, message: message.id, type, verb, data });
 }
 
 async function older() {

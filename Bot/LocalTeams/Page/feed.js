@@ -11,6 +11,7 @@ export class Feed {
   #views = new Map();
   #threads = new Map();
   #isPinned = true;
+  #top = 0;
   #missed = 0;
 
   /** @param page people, press, follow, reply(thread, text), older(), seen(): the reader is at the end. */
@@ -23,8 +24,9 @@ export class Feed {
     byId("older").addEventListener("click", () => this.page.older());
     this.pill.addEventListener("click", () => this.toEnd(true));
     // Pictures load late and make the list longer: whoever was at its end stays there.
-    new ResizeObserver(() => this.#isPinned && this.toEnd()).observe(this.list);
-    new ResizeObserver(() => this.#isPinned && this.toEnd()).observe(this.box);
+    const sizes = new ResizeObserver(() => this.#resized());
+    sizes.observe(this.list);
+    sizes.observe(this.box);
   }
 
   get isAtEnd() {
@@ -87,14 +89,14 @@ export class Feed {
     }
 
     list.classList.toggle("empty", conversation.threads.length === 0);
-    if (wasAtEnd) {
+    if (wasAtEnd && !this.#isTyping) {
       this.toEnd();
     }
   }
 
   /** Someone else wrote something in this conversation. */
   arrived() {
-    if (!this.#isPinned) {
+    if (!this.isAtEnd) {
       this.#missed++;
       this.#pill();
     }
@@ -164,13 +166,32 @@ export class Feed {
     requestAnimationFrame(() => element?.scrollIntoView({ block: "nearest" }));
   }
 
+  /** Up and away from the end lets go of it, down to the end takes hold; a list that grows or shrinks moves by itself and does neither. */
   #scrolled() {
-    this.#isPinned = this.isAtEnd;
-    if (this.#isPinned) {
+    const { scrollTop } = this.box;
+    if (scrollTop < this.#top && !this.isAtEnd) {
+      this.#isPinned = false;
+    } else if (scrollTop > this.#top && this.isAtEnd) {
+      this.#isPinned = true;
+    }
+
+    this.#top = scrollTop;
+    if (this.isAtEnd) {
       this.#missed = 0;
       this.#pill();
       this.page.seen();
     }
+  }
+
+  #resized() {
+    if (this.#isPinned && !this.#isTyping) {
+      this.toEnd();
+    }
+  }
+
+  /** Nobody's form is pushed away under their hands. */
+  get #isTyping() {
+    return this.list.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
   }
 
   #pill() {

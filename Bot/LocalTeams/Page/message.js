@@ -12,7 +12,7 @@ export class MessageView {
   #mine = null;
   #busy = false;
 
-  /** @param page people, press(message, type, verb, data) → ClickResult, follow(url), grown(element). */
+  /** @param page people, press(click) → ClickResult, follow(url), grown(element). */
   constructor(message, page) {
     this.page = page;
     this.time = el("time", { datetime: message.at, title: exactly(message.at), text: timeOf(message.at) });
@@ -84,7 +84,7 @@ export class MessageView {
     this.element.setAttribute("aria-busy", "true");
     this.#say("");
     try {
-      this.#take(await this.page.press(this.message, type, verb, data));
+      this.#take(await this.page.press({ conversation: this.message.conversation, message: this.message.id, type, verb, data }));
     } catch (fault) {
       this.#say(fault.message, "bad");
     } finally {
@@ -99,7 +99,7 @@ export class MessageView {
       this.#draw();
       const said = warning(result.card);
       // What the bot has to say stands at the card's top, which may be out of sight.
-      this.page.grown(said ? this.#body.querySelector(".ac-container") : this.element);
+      this.page.grown(said ? this.#body.querySelector(".ac-container .ac-container") : this.element);
       announce(said || result.card.speak || "");
     } else if (result.text) {
       this.#say(result.text, result.kind === "error" ? "bad" : "");

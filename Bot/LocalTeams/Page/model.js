@@ -24,6 +24,11 @@ export class Model {
     return [...this.conversations.values()].filter(c => c.isChannel);
   }
 
+  /** Where most is going on, for someone who comes without a wish. */
+  get busiest() {
+    return this.channels.filter(c => c.newest).toSorted((a, b) => b.unread - a.unread)[0] ?? this.channels[0] ?? this.conversations.get(this.chat);
+  }
+
   get unread() {
     return [...this.conversations.values()].reduce((sum, c) => sum + c.unread, 0);
   }
