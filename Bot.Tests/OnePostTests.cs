@@ -1,5 +1,6 @@
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Tests.Posts.X;
+using FeedbackBot.Tests.Store;
 using FeedbackBot.Tests.Teams;
 
 namespace FeedbackBot.Tests;
@@ -7,11 +8,11 @@ namespace FeedbackBot.Tests;
 /// <summary>The path of one post, as README tells it: post, card, claim, resolve, summary.</summary>
 public sealed class OnePostTests
 {
-    [Fact]
-    public async Task A_post_on_X_becomes_a_card_that_is_claimed_resolved_and_counted()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_post_on_X_becomes_a_card_that_is_claimed_resolved_and_counted(DatabaseKind kind)
     {
         await using var x = await FakeX.Start();
-        await using var bot = await BotHost.StartAsync(x: x);
+        await using var bot = await BotHost.StartAsync(kind, x);
         await x.Streams.Reached(1, CancellationToken.None);
 
         // A patient posts; the ward's channel has a card.

@@ -1,4 +1,5 @@
 using FeedbackBot.LocalTeams;
+using FeedbackBot.Tests.Store;
 
 namespace FeedbackBot.Tests.Teams;
 
@@ -45,10 +46,10 @@ public sealed class RepeatedClickTests(BotFixture fixture) : IClassFixture<BotFi
         Assert.Equal(before.Count + 1, (await it.History()).Count);
     }
 
-    [Fact]
-    public async Task The_same_click_sent_twice_to_the_letter_leaves_one_event()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_click_sent_three_times_at_once_leaves_one_event(DatabaseKind kind)
     {
-        await using var session = await OutsideSession.StartAsync();
+        await using var session = await OutsideSession.StartAsync(kind);
         var channel = await session.Link(TestHospital.Ward7, "Ward 7", LocalPeople.Fixer);
         await session.Bot.PostAsync("The bog stinks #OswinWard7");
         var card = await session.Teams.Message(channel, "New — nobody has it yet");
