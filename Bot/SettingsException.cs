@@ -1,6 +1,7 @@
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Posts.X;
+using FeedbackBot.Store;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot;
@@ -18,6 +19,7 @@ public sealed class SettingsException(string message) : Exception(message)
             faults.AddRange(OrganisationFaults.Of(settings.ReadOrganisation()));
             faults.AddRange(XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()));
             faults.AddRange((settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults());
+            faults.AddRange(StoreOptions.Of(settings).Faults());
         }
         catch (InvalidOperationException fault)
         {

@@ -3,7 +3,6 @@ using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
-using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Deliver;
 
@@ -40,20 +39,16 @@ public sealed class CardDelivery(
             cancellationToken);
         return verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone } gone
             ? new RowResult.Pause($"{gone.Why}: the channel is gone")
-            : RowResult.Of(verdict, ids => new RowResult.Done(null, context =>
+            : RowResult.Of(verdict, ids => new RowResult.Done(null, [new Aftermath.CardStands(new CardRow
             {
-                context.Cards.Add(new CardRow
-                {
-                    ChannelId = channel.Id,
-                    ThreadId = ids.ConversationId ?? channel.Id,
-                    ActivityId = ids.ActivityId ?? "",
-                    CaseId = caseId,
-                    WardId = file.Case.WardId,
-                    ShownVersion = file.Case.Version,
-                    PostedAt = clock.GetUtcNow(),
-                });
-                return Task.CompletedTask;
-            }));
+                ChannelId = channel.Id,
+                ThreadId = ids.ConversationId ?? channel.Id,
+                ActivityId = ids.ActivityId ?? "",
+                CaseId = caseId,
+                WardId = file.Case.WardId,
+                ShownVersion = file.Case.Version,
+                PostedAt = clock.GetUtcNow(),
+            })]));
     }
 
     /// <summary>Every card of the case in this lane shows how it stands. What already does is left alone, so waiting refreshes fold into one.</summary>
@@ -69,8 +64,8 @@ public sealed class CardDelivery(
         var stale = (await shown.OfCaseAsync(caseId, cancellationToken))
             .Where(c => c.ChannelId == channel.Id && c.ShownVersion < file.Case.Version)
             .ToList();
-        var written = new List<Func<FeedbackContext, Task>>();
-        RowResult result = new RowResult.Done(stale.Count == 0 ? "Folded: the card is up to date." : null);
+        var written = new List<Aftermath>();
+        var remark = stale.Count == 0 ? "Folded: the card is up to date." : null;
         foreach (var card in stale)
         {
             var verdict = await connector.EditAsync(
@@ -79,43 +74,24 @@ public sealed class CardDelivery(
                 card.ActivityId,
                 await DrawAsync(file, card.WardId, cancellationToken),
                 cancellationToken);
-            result = verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone }
-                ? new RowResult.Done("The card was gone.", Forget(card, file))
-                : RowResult.Of(verdict, _ => new RowResult.Done(null, Shows(card, file.Case.Version)));
+            var result = verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone }
+                ? new RowResult.Done("The card was gone.", [Lost(card, file)])
+                : RowResult.Of(verdict, _ => new RowResult.Done(null, [new Aftermath.CardShows(card, file.Case.Version)]));
             if (result is not RowResult.Done done)
             {
                 // What did work is repeated with the rest: an edit to the same is harmless.
                 return result;
             }
 
-            written.Add(done.Together!);
+            remark = done.Remark ?? remark;
+            written.AddRange(done.Together!);
         }
 
-        return result is RowResult.Done { Remark: var remark } && written.Count > 0
-            ? new RowResult.Done(remark, async context =>
-            {
-                foreach (var write in written)
-                {
-                    await write(context);
-                }
-            })
-            : result;
+        return new RowResult.Done(remark, written);
     }
 
-    private static Func<FeedbackContext, Task> Shows(CardRow card, int version) => context => context.Cards
-        .Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId && c.ShownVersion < version)
-        .ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, version));
-
-    /// <summary>Teams has lost the message: where the case still is in this ward, its card is posted anew, once for each card lost.</summary>
-    private Func<FeedbackContext, Task> Forget(CardRow card, CaseFile file) => async context =>
-    {
-        await context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId).ExecuteDeleteAsync();
-        if (file.Case.WardId == card.WardId)
-        {
-            var again = OutboxEntry.ToWard(card.WardId, card.CaseId, new Intention.PostCard(card.CaseId));
-            context.Outbox.Add(OutboxRows.Of(again with { Key = $"again:{card.ChannelId}:{card.ActivityId}" }, clock.GetUtcNow()));
-        }
-    };
+    /// <summary>Where the case still is in this ward, its card is posted anew, once for each card lost.</summary>
+    private static Aftermath.CardLost Lost(CardRow card, CaseFile file) => new Aftermath.CardLost(card, PostAnew: file.Case.WardId == card.WardId);
 
     private async Task<JsonObject> DrawAsync(CaseFile file, string wardId, CancellationToken cancellationToken) =>
         ActivityJson.Card(await face.OfAsync(file, wardId, false, cancellationToken), face.ToastOf(file));

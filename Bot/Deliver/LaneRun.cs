@@ -18,32 +18,18 @@ public sealed partial class LaneRun(
     /// <returns>False when another instance has the lane: looking again at once would find the same.</returns>
     public async Task<bool> RunAsync(string lane, CancellationToken cancellationToken)
     {
-        var lease = $"lane:{lane}";
-        var renewAt = DateTimeOffset.MinValue;
-        while (true)
+        await using var lease = await leases.TryHoldAsync($"lane:{lane}", cancellationToken);
+        if (lease is null)
         {
-            if (clock.GetUtcNow() >= renewAt)
-            {
-                if (!await leases.TryTakeAsync(lease, cancellationToken))
-                {
-                    return false;
-                }
-
-                renewAt = clock.GetUtcNow() + (Leases.Length / 3);
-            }
-
-            if (await outbox.HeadAsync(lane, cancellationToken) is not { } row)
-            {
-                break;
-            }
-
-            if (!await SettleAsync(row, await DeliverAsync(row, cancellationToken), cancellationToken))
-            {
-                break;
-            }
+            return false;
         }
 
-        await leases.ReleaseAsync(lease, cancellationToken);
+        // What was sent is saved even when the lease was lost meanwhile.
+        while (await outbox.HeadAsync(lane, lease.Token) is { } row
+            && await SettleAsync(row, await DeliverAsync(row, lease.Token), cancellationToken))
+        {
+        }
+
         return true;
     }
 
@@ -67,7 +53,7 @@ public sealed partial class LaneRun(
         switch (result)
         {
             case RowResult.Done done:
-                await outbox.DoneAsync(row, done.Remark, done.Together, cancellationToken);
+                await outbox.DoneAsync(row, done.Remark, done.Together ?? [], cancellationToken);
                 return true;
             case RowResult.Later later:
                 var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
@@ -84,7 +70,7 @@ public sealed partial class LaneRun(
                 return false;
             case RowResult.Failed failed:
                 Log.GivenUp(logger, row.Lane, row.CaseId, failed.Why);
-                await outbox.GiveUpAsync(row, failed.Why, null, cancellationToken);
+                await outbox.GiveUpAsync(row, failed.Why, cancellationToken);
                 return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result, "A result that nobody handles.");

@@ -13,8 +13,7 @@ public sealed class PersonDelivery(
     CaseStore cases,
     ShownCards shown,
     ChannelDirectory channels,
-    Organisation organisation,
-    TimeProvider clock)
+    Organisation organisation)
 {
     public async Task<RowResult> TellAsync(Intention.TellAssignee tell, CancellationToken cancellationToken)
     {
@@ -68,14 +67,11 @@ public sealed class PersonDelivery(
         return RowResult.Of(verdict, _ => new RowResult.Done());
     }
 
-    private RowResult Closed(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file) => verdict switch
+    private static RowResult Closed(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file) => verdict switch
     {
-        SendVerdict.GiveUp { Reason: not GiveUpReason.Refused } closed => new RowResult.Done(closed.Why, context =>
-        {
-            var mention = new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By);
-            context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, mention), clock.GetUtcNow()));
-            return Task.CompletedTask;
-        }),
+        SendVerdict.GiveUp { Reason: not GiveUpReason.Refused } closed => new RowResult.Done(
+            closed.Why,
+            [new Aftermath.Follows(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By)))]),
         _ => RowResult.Of(verdict, _ => new RowResult.Failed("Teams opened a chat without an id.")),
     };
 }

@@ -11,7 +11,7 @@ public abstract record RowResult
 
     /// <summary>Delivered, or nothing had to be sent.</summary>
     /// <param name="Together">Written in the transaction that marks the row.</param>
-    public sealed record Done(string? Remark = null, Func<FeedbackContext, Task>? Together = null) : RowResult;
+    public sealed record Done(string? Remark = null, IReadOnlyList<Aftermath>? Together = null) : RowResult;
 
     /// <summary>The lane waits.</summary>
     public sealed record Later(TimeSpan? Delay, string Why) : RowResult;

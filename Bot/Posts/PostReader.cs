@@ -21,9 +21,11 @@ public sealed partial class PostReader(
         {
             try
             {
-                if (await leases.TryTakeAsync(Lease, stoppingToken))
+                // Two instances must never read X at once: whoever can't renew its lease stops reading.
+                await using var lease = await leases.TryHoldAsync($"posts:{source.Name}", stoppingToken);
+                if (lease is not null)
                 {
-                    await ReadAsync(stoppingToken);
+                    await ReadAsync(lease.Token);
                 }
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -34,53 +36,15 @@ public sealed partial class PostReader(
 
             await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        await leases.ReleaseAsync(Lease, CancellationToken.None);
     }
 
-    private string Lease => $"posts:{source.Name}";
-
-    private async Task ReadAsync(CancellationToken stoppingToken)
+    private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var keeping = KeepLeaseAsync(held);
-        try
+        var cursor = await intake.CursorAsync(source.Name, cancellationToken);
+        await foreach (var batch in source.Read(cursor, cancellationToken))
         {
-            var cursor = await intake.CursorAsync(source.Name, held.Token);
-            await foreach (var batch in source.Read(cursor, held.Token))
-            {
-                var added = await desk.TakeAsync(source.Name, batch, held.Token);
-                Log.Taken(logger, source.Name, batch.Posts.Count, added);
-            }
-        }
-        finally
-        {
-            await held.CancelAsync();
-            await keeping;
-        }
-    }
-
-    /// <summary>Two instances must never read X at once: whoever can't renew its lease stops reading.</summary>
-    private async Task KeepLeaseAsync(CancellationTokenSource held)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Leases.Length / 3, held.Token);
-                if (!await leases.TryTakeAsync(Lease, held.Token))
-                {
-                    await held.CancelAsync();
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-        }
-        catch (Exception fault)
-        {
-            Log.Interrupted(logger, fault, source.Name);
-            await held.CancelAsync();
+            var added = await desk.TakeAsync(source.Name, batch, cancellationToken);
+            Log.Taken(logger, source.Name, batch.Posts.Count, added);
         }
     }
 

@@ -6,6 +6,8 @@ namespace FeedbackBot.Store;
 /// <summary>Where the bot is: teams, channels and chats, and which channel shows which ward.</summary>
 public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal signal)
 {
+    private const int Tries = 5;
+
     public async Task<ChannelRow?> FindAsync(string channelId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
@@ -105,31 +107,26 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         cancellationToken);
 
     /// <summary>From now on the channel shows the ward; both leave what they were linked to. What waits for the ward follows.</summary>
-    public async Task<LinkResult> LinkAsync(string channelId, string wardId, CancellationToken cancellationToken)
-    {
-        var result = await database.WriteAsync(
-            async context =>
+    public Task<LinkResult> LinkAsync(string channelId, string wardId, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
+        {
+            var wardHad = await context.Channels.Where(c => c.WardId == wardId).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+            var channelHad = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+            if (wardHad == channelId)
             {
-                var wardHad = await context.Channels.Where(c => c.WardId == wardId).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-                var channelHad = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
-                if (wardHad == channelId)
-                {
-                    return new LinkResult(null, null);
-                }
+                return new LinkResult(null, null);
+            }
 
-                await LetGoAsync(context, wardId, cancellationToken);
-                if (channelHad is not null)
-                {
-                    await LetGoAsync(context, channelHad, cancellationToken);
-                }
+            await LetGoAsync(context, wardId, cancellationToken);
+            if (channelHad is not null)
+            {
+                await LetGoAsync(context, channelHad, cancellationToken);
+            }
 
-                await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, wardId), cancellationToken);
-                return new LinkResult(wardHad, channelHad);
-            },
-            cancellationToken);
-        signal.Set();
-        return result;
-    }
+            await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, wardId), cancellationToken);
+            return new LinkResult(wardHad, channelHad);
+        },
+        cancellationToken);
 
     /// <returns>The ward that the channel showed; null if it showed none.</returns>
     public Task<string?> UnlinkAsync(string channelId, CancellationToken cancellationToken) => database.WriteAsync(
@@ -152,18 +149,28 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
     }
 
-    /// <summary>Two activities may tell of a new place at once; the second attempt finds the first one's row.</summary>
-    private async Task WriteRetryingAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken)
-    {
-        try
+    private Task<bool> WriteRetryingAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
         {
-            await database.WriteAsync(work, cancellationToken);
-        }
-        catch (DbUpdateException fault) when (Conflict.Is(fault))
-        {
-            await database.WriteAsync(work, cancellationToken);
-        }
+            await work(context);
+            return true;
+        },
+        cancellationToken);
 
-        signal.Set();
+    /// <summary>Two activities may tell of a new place, or link one, at once; the second attempt finds what the first one did.</summary>
+    private async Task<T> WriteRetryingAsync<T>(Func<FeedbackContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await database.WriteAsync(work, cancellationToken);
+                signal.Set();
+                return result;
+            }
+            catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)
+            {
+            }
+        }
     }
 }

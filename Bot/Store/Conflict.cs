@@ -7,11 +7,19 @@ namespace FeedbackBot.Store;
 /// <summary>Tells a lost race, which is tried again or answered, from a fault.</summary>
 internal static class Conflict
 {
-    private const int SqliteConstraint = 19;
+    // SQLite's one code for constraints also covers checks and missing rows, which no second try mends.
+    private const int SqlitePrimaryKey = 1555;
+    private const int SqliteUnique = 2067;
     private const string PostgresUniqueViolation = "23505";
+    private const string PostgresDeadlock = "40P01";
 
-    /// <summary>Someone else changed the row first, or wrote the key first.</summary>
-    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException
-        || (fault.InnerException is SqliteException sqlite && sqlite.SqliteErrorCode == SqliteConstraint)
-        || (fault.InnerException is DbException { SqlState: PostgresUniqueViolation });
+    /// <summary>Someone else changed the row first, wrote the key first, or was let past in a deadlock: a second try sees what they did.</summary>
+    public static bool Is(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: DbException inner } => Is(inner),
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
+        DbException other => other.SqlState is PostgresUniqueViolation or PostgresDeadlock,
+        _ => false,
+    };
 }

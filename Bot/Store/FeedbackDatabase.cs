@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace FeedbackBot.Store;
 
@@ -21,12 +22,15 @@ public sealed class FeedbackDatabase : IDisposable
         {
             if (options.IsPostgres)
             {
+                var server = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+                Name = $"'Host={server.Host};Port={server.Port};Database={server.Database};Username={server.Username}'";
                 _postgres = new DbContextOptionsBuilder<PostgresFeedbackContext>().UseNpgsql(options.ConnectionString).Options;
                 return;
             }
 
             var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
+            Name = $"'{File}'";
             connection.DataSource = File;
             _sqlite = new DbContextOptionsBuilder<SqliteFeedbackContext>().UseSqlite(connection.ToString()).Options;
             _writer = new SemaphoreSlim(1);
@@ -39,11 +43,17 @@ public sealed class FeedbackDatabase : IDisposable
         }
     }
 
+    /// <summary>The setting's value for people: what says which database it is, and never a password.</summary>
+    public string Name { get; }
+
     /// <summary>SQLite's file; null on PostgreSQL.</summary>
     public string? File { get; }
 
     /// <summary>PostgreSQL serves several instances, so that work needs leases.</summary>
     public bool IsShared => _options.IsPostgres;
+
+    /// <summary>How long a lease lasts without being renewed.</summary>
+    public TimeSpan Lease => _options.Lease;
 
     /// <summary>A context for reading; the caller disposes of it.</summary>
     public FeedbackContext Open()

@@ -30,7 +30,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
                 signal.Set();
                 return added;
             }
-            catch (DbUpdateException fault) when (Conflict.Is(fault) && attempt < Tries)
+            catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)
             {
             }
         }

@@ -61,12 +61,12 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     }
 
     /// <summary>Saves that a row was delivered (or needn't be), together with what came of it.</summary>
-    public Task DoneAsync(OutboxRow row, string? remark, Func<FeedbackContext, Task>? together, CancellationToken cancellationToken) =>
+    public Task DoneAsync(OutboxRow row, string? remark, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
         FinishAsync(row, OutboxState.Delivered, remark, together, cancellationToken);
 
     /// <summary>Keeps a row that can't be delivered for good, for people to see.</summary>
-    public Task GiveUpAsync(OutboxRow row, string why, Func<FeedbackContext, Task>? together, CancellationToken cancellationToken) =>
-        FinishAsync(row, OutboxState.GivenUp, why, together, cancellationToken);
+    public Task GiveUpAsync(OutboxRow row, string why, CancellationToken cancellationToken) =>
+        FinishAsync(row, OutboxState.GivenUp, why, [], cancellationToken);
 
     /// <summary>The row waits, and its lane behind it.</summary>
     public Task LaterAsync(OutboxRow row, DateTimeOffset dueAt, string why, CancellationToken cancellationToken) => database.WriteAsync(
@@ -103,7 +103,7 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         OutboxRow row,
         OutboxState state,
         string? remark,
-        Func<FeedbackContext, Task>? together,
+        IReadOnlyList<Aftermath> together,
         CancellationToken cancellationToken) => database.WriteAsync(
         async context =>
         {
@@ -114,9 +114,9 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
                     .SetProperty(o => o.LastAnswer, remark)
                     .SetProperty(o => o.FinishedAt, now),
                 cancellationToken);
-            if (together is not null)
+            foreach (var aftermath in together)
             {
-                await together(context);
+                await aftermath.WriteAsync(context, now, cancellationToken);
             }
         },
         cancellationToken);

@@ -24,7 +24,7 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
             if (unknown.Count > 0)
             {
                 throw new StoreException(
-                    $"The database {Name} is from a newer FeedbackBot (it has '{unknown[^1]}'). Run that version or newer, or set {StoreOptions.Setting} to another database.");
+                    $"The database {database.Name} is from a newer FeedbackBot (it has '{unknown[^1]}'). Run that version or newer, or set {StoreOptions.Setting} to another database.");
             }
 
             await context.Database.MigrateAsync(cancellationToken);
@@ -34,19 +34,17 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
                 await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
             }
 
-            Log.Opened(logger, Name);
+            Log.Opened(logger, database.Name);
         }
         catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw new StoreException(
-                $"The database {Name} can't be opened: {fault.GetBaseException().Message} Check {StoreOptions.Setting}, that the place exists and that this program may write there.",
+                $"The database {database.Name} can't be opened: {fault.GetBaseException().Message} Check {StoreOptions.Setting}, that the place exists and that this program may write there.",
                 fault);
         }
     }
 
     public void Dispose() => _lock?.Dispose();
-
-    private string Name => database.File is { } file ? $"'{file}'" : "on PostgreSQL";
 
     private static async Task<IEnumerable<string>> AppliedAsync(FeedbackContext context, CancellationToken cancellationToken) =>
         await context.Database.CanConnectAsync(cancellationToken) ? await context.Database.GetAppliedMigrationsAsync(cancellationToken) : [];

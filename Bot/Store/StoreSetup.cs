@@ -5,7 +5,7 @@ public static class StoreSetup
 {
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new StoreOptions(configuration.GetConnectionString("Store") ?? StoreOptions.Default));
+        services.AddSingleton(StoreOptions.Of(configuration));
         services.AddSingleton<FeedbackDatabase>();
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<OutboxSignal>();

@@ -124,18 +124,50 @@ public sealed class XPostSourceTests
     }
 
     [Fact]
+    public async Task A_crash_before_the_first_post_was_saved_loses_no_post_since_the_first_stream_opened()
+    {
+        string? mark;
+        await using (var crashed = await XReading.Of())
+        {
+            var first = await crashed.BeginFirst();
+            mark = first.Cursor;
+            Assert.Equal("2026-11-23T08:00:00Z", mark);
+            Assert.Empty(first.Posts);
+        }
+
+        await using var x = await XReading.Of();
+        x.X.Post(new FakePost("1001", "Read, but not yet saved #Oswin") { At = x.Clock.GetUtcNow().AddSeconds(1) });
+
+        Assert.Equal("1001", Assert.Single((await x.Until("1001", x.Begin(mark))).SelectMany(b => b.Posts)).Id);
+        Assert.Equal(mark, Assert.Single(x.X.SearchQueries)["start_time"]);
+    }
+
+    [Fact]
+    public async Task A_first_stream_that_X_refuses_is_searched_from_the_start_also_after_a_crash()
+    {
+        await using var x = await XReading.Of();
+        x.X.RefuseStream(new(503));
+        Assert.Equal("2026-11-23T08:00:00Z", (await x.BeginFirst()).Cursor);
+        await x.Clock.Waited(TimeSpan.FromSeconds(5), x.Limit);
+        x.X.Post(new FakePost("1001", "While X was out of order #Oswin") { At = x.Clock.GetUtcNow().AddSeconds(1) });
+        x.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Contains((await x.Until("1001")).SelectMany(b => b.Posts), p => p.Id == "1001");
+        Assert.Equal("2026-11-23T08:00:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
+    }
+
+    [Fact]
     public async Task A_first_stream_lost_before_any_post_is_searched_from_its_opening()
     {
         await using var x = await XReading.Of();
-        var first = x.Begin(null);
-        await x.X.Streams.Reached(1, x.Limit);
+        await x.BeginFirst();
         x.X.RefuseStream(new(503));
         x.X.Drop();
         await x.Clock.Waited(TimeSpan.FromSeconds(5), x.Limit);
         x.X.Post(new FakePost("1001", "In the gap #Oswin") { At = x.Clock.GetUtcNow().AddSeconds(1) });
         x.Clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Contains((await x.Until("1001", first)).SelectMany(b => b.Posts), p => p.Id == "1001");
+        Assert.Contains((await x.Until("1001")).SelectMany(b => b.Posts), p => p.Id == "1001");
         Assert.Equal("2026-11-23T08:00:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
     }
 

@@ -37,22 +37,32 @@ internal sealed class XReading : IAsyncDisposable
 
     public static async Task<XReading> Of() => new(await FakeX.Start());
 
-    /// <summary>Begins to read; comes back at once.</summary>
+    /// <summary>Begins to read; comes back at once. A first start's mark, which carries no posts, is passed over.</summary>
     public Task<PostBatch> Begin(string? cursor)
     {
         _batches = _source.Read(cursor, Limit).GetAsyncEnumerator(Limit);
+        return cursor is null ? _next = AfterMark() : Next();
+
+        async Task<PostBatch> AfterMark()
+        {
+            var batch = await Move();
+            return batch.Posts.Count == 0 ? await Move() : batch;
+        }
+    }
+
+    /// <summary>Begins to read for the first time ever; comes when the mark does.</summary>
+    public Task<PostBatch> BeginFirst()
+    {
+        _batches = _source.Read(null, Limit).GetAsyncEnumerator(Limit);
         return Next();
     }
 
-    public Task<PostBatch> Next()
-    {
-        return _next = Move();
+    public Task<PostBatch> Next() => _next = Move();
 
-        async Task<PostBatch> Move()
-        {
-            Assert.True(await _batches!.MoveNextAsync());
-            return _batches.Current;
-        }
+    private async Task<PostBatch> Move()
+    {
+        Assert.True(await _batches!.MoveNextAsync());
+        return _batches.Current;
     }
 
     /// <summary>All batches until the cursor gets there.</summary>

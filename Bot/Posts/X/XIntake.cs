@@ -9,6 +9,8 @@ namespace FeedbackBot.Posts.X;
 /// </summary>
 internal sealed class XIntake
 {
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     private readonly Lock _lock = new();
     private readonly Channel<XEntry> _queue =
         Channel.CreateBounded<XEntry>(new BoundedChannelOptions(10_000) { SingleReader = true });
@@ -25,20 +27,39 @@ internal sealed class XIntake
             _greatest = id;
             _from = XSearchFrom.After(id);
         }
+        else if (Time(cursor) is { } start)
+        {
+            _from = XSearchFrom.At(start);
+        }
     }
 
     public ChannelReader<XEntry> Queue => _queue.Reader;
 
+    /// <summary>The stream couldn't be opened: at the very first start, too, there is a gap now.</summary>
+    /// <param name="began">When the reading began.</param>
+    public void NotOpened(DateTimeOffset began)
+    {
+        lock (_lock)
+        {
+            if (_from is null)
+            {
+                Begin(began);
+            }
+        }
+    }
+
     /// <summary>The stream is open.</summary>
-    /// <returns>Where search has to begin; null at the very first start, when nothing came before.</returns>
+    /// <returns>Where search has to begin; null at a very first start that opens it at once, when nothing came before.</returns>
     public XSearchFrom? Opened(DateTimeOffset now)
     {
         lock (_lock)
         {
             if (_from is null)
             {
-                _from = XSearchFrom.At(now);
+                Begin(now);
                 _isWhole = true;
+                // Until a first post is saved this is the cursor: who crashes before that searches from here. The queue is still empty.
+                _queue.Writer.TryWrite(new(null, now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)));
                 return null;
             }
 
@@ -96,11 +117,21 @@ internal sealed class XIntake
 
     public void End(Exception? why) => _queue.Writer.TryComplete(why);
 
+    // Until a first post is saved this is the cursor: who crashes before that searches from here. The queue is still empty.
+    private void Begin(DateTimeOffset at)
+    {
+        _from = XSearchFrom.At(at);
+        _queue.Writer.TryWrite(new(null, at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)));
+    }
+
     private static ulong? Greater(ulong? a, ulong? b) => a is null || b > a ? b ?? a : a;
 
     // Ids have 19 digits: a double would round them.
     private static ulong? Number(string? id) =>
         ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateTimeOffset? Time(string? cursor) =>
+        DateTimeOffset.TryParseExact(cursor, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? Text(ulong? id) => id?.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ namespace FeedbackBot.Posts.X;
 
 /// <summary>
 /// Posts from X: the filtered stream, and recent search for what came before it was open and in every gap. The cursor is the greatest
-/// id read, and moves only while there is no gap below it.
+/// id read (before the first post, when the first stream opened), and moves only while there is no gap below it.
 /// </summary>
 public sealed partial class XPostSource : IPostSource
 {
@@ -79,6 +79,7 @@ public sealed partial class XPostSource : IPostSource
     {
         try
         {
+            var began = _clock.GetUtcNow();
             var retry = new XRetry("stream", _clock, _logger);
             while (true)
             {
@@ -96,6 +97,10 @@ public sealed partial class XPostSource : IPostSource
                             retry.Reset();
                         }
                     }
+                }
+                else
+                {
+                    intake.NotOpened(began);
                 }
 
                 await retry.Wait(failure!, stop);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using FeedbackBot.Cases;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Tests.Store;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+
+namespace FeedbackBot.Tests.Cases;
+
+public class CaseDeskTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_forty_simultaneous_claims_one_wins_and_thirty_nine_are_told_who(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var seen = await store.FindAsync("1001");
+        var people = Enumerable.Range(1, 40).Select(i => new Person($"p{i}", $"Person {i}")).ToList();
+        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Everyone pressed the same card, so everyone begins with the same version.
+        var claims = people.Select(async person =>
+        {
+            await go.Task;
+            return (person, await store.Desk.ActAsync(seen, new CaseAction.Claim(), Member(person), 1, None));
+        }).ToList();
+        go.SetResult();
+        var answers = await Task.WhenAll(claims);
+
+        var file = await store.FindAsync("1001");
+        var winner = Assert.Single(answers, a => a.Item2.Why is null).person;
+        var sentence = $"{winner.Name} already has this one.";
+        Assert.Equal((winner, 2, CaseState.Claimed), (file.Case.Claimer, file.Case.Version, file.Case.State));
+        Assert.Equal([CaseEventKind.Received, CaseEventKind.Claimed], file.Events.Select(e => e.Kind));
+        Assert.All(answers.Where(a => a.person != winner), a => Assert.Equal((sentence, winner), (a.Item2.Why, a.Item2.File.Case.Claimer)));
+        Assert.Equal(2, await store.ReadAsync(c => c.Outbox.CountAsync()));
+    }
+
+    [PostgresFact]
+    public async Task Claims_on_two_instances_have_one_winner_as_well()
+    {
+        await using var one = await TestStore.OpenAsync(DatabaseKind.Postgres);
+        await using var other = await one.AnotherAsync();
+        await one.TakeAsync("ward7", [.. Enumerable.Range(1, 10).Select(i => i.ToString(CultureInfo.InvariantCulture))]);
+
+        foreach (var id in Enumerable.Range(1, 10).Select(i => i.ToString(CultureInfo.InvariantCulture)))
+        {
+            var seen = await one.FindAsync(id);
+            var answers = await Task.WhenAll(
+                Task.Run(() => one.Desk.ActAsync(seen, new CaseAction.Claim(), Member(CardSamples.Ann), 1, None)),
+                Task.Run(() => other.Desk.ActAsync(seen, new CaseAction.Claim(), Member(CardSamples.Bob), 1, None)));
+
+            Assert.Single(answers, a => a.Why is null);
+            Assert.Equal(2, (await other.FindAsync(id)).Events.Count);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_repeated_press_is_answered_like_the_first_and_leaves_one_event(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var resolve = new CaseAction.Resolve("Mopped.");
+
+        var first = await store.Desk.ActAsync(await store.FindAsync("1001"), resolve, Member(CardSamples.Ann), 1, None);
+        var again = await store.Desk.ActAsync(await store.FindAsync("1001"), resolve, Member(CardSamples.Ann), 1, None);
+
+        Assert.Equal((null, null), (first.Why, again.Why));
+        Assert.Equal((2, 2), (again.File.Case.Version, (await store.FindAsync("1001")).Events.Count));
+        Assert.Equal(2, await store.ReadAsync(c => c.Outbox.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Three_repeats_at_once_of_one_press_leave_one_event_and_none_is_refused(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var seen = await store.FindAsync("1001");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
+            Task.Run(() => store.Desk.ActAsync(seen, new CaseAction.Claim(), Member(CardSamples.Ann), 1, None))));
+
+        Assert.All(answers, a => Assert.Equal((null, CardSamples.Ann, 2), (a.Why, a.File.Case.Claimer, a.File.Case.Version)));
+        Assert.Equal(2, (await store.FindAsync("1001")).Events.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_press_of_someone_else_or_on_a_newer_card_is_no_repeat(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), Member(CardSamples.Ann), 1, None);
+
+        var bob = await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), Member(CardSamples.Bob), 1, None);
+        var later = await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), Member(CardSamples.Ann), 2, None);
+
+        Assert.Equal("Ann Archer already has this one.", bob.Why);
+        Assert.Equal("You already have this one.", later.Why);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_action_decided_on_an_old_file_is_decided_anew_on_the_stored_one(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var old = await store.FindAsync("1001");
+        await store.DoAsync("1001", new CaseAction.Claim(), CardSamples.Ann);
+
+        var (file, why) = await store.Desk.ActAsync(old, new CaseAction.Resolve("Mopped."), Member(CardSamples.Bob), 1, None);
+
+        Assert.Null(why);
+        Assert.Equal((3, CaseState.Resolved, CardSamples.Ann), (file.Case.Version, file.Case.State, file.Case.Claimer));
+        Assert.Equal([1, 2, 3], file.Events.Select(e => e.Version));
+    }
+
+    private static Actor Member(Person person) => new(person, IsMember: true, IsFixer: false, IsBoss: false);
+}

@@ -1,0 +1,234 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Tests.Cards;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+
+namespace FeedbackBot.Tests.Store;
+
+public class OutboxTests
+{
+    private const string Here = "19:here@thread.tacv2";
+    private const string There = "19:there@thread.tacv2";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_lane_gives_its_rows_one_at_a_time_in_the_order_they_came(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        foreach (var (lane, words) in new[] { (Here, "1"), (There, "a"), (Here, "2"), (There, "b"), (Here, "3") })
+        {
+            await SayAsync(store, lane, words);
+        }
+
+        Assert.Equal([Here, There], (await store.Outbox.ReadyLanesAsync(None)).Order());
+        Assert.Equal(["1", "2", "3"], await EmptyAsync(store, Here));
+        Assert.Equal(["a", "b"], await EmptyAsync(store, There));
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_must_wait_holds_back_its_lane_and_no_other(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "1");
+        await SayAsync(store, Here, "2");
+        await SayAsync(store, There, "a");
+        var head = (await store.Outbox.HeadAsync(Here, None))!;
+
+        await store.Outbox.LaterAsync(head, store.Clock.GetUtcNow().AddSeconds(30), "Teams answered 429", None);
+
+        Assert.Null(await store.Outbox.HeadAsync(Here, None));
+        Assert.Equal([There], await store.Outbox.ReadyLanesAsync(None));
+        store.Clock.Advance(TimeSpan.FromSeconds(30));
+        var again = (await store.Outbox.HeadAsync(Here, None))!;
+        Assert.Equal((head.Id, 1, "Teams answered 429"), (again.Id, again.Attempts, again.LastAnswer));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_ward_without_a_channel_keeps_its_rows_until_it_has_one(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002");
+        await store.TakeAsync("xray", "1003");
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+        var before = await store.Outbox.HealthAsync(None);
+        Assert.Equal((0, 2, 1), (before.Waiting, before.WithoutChannel["ward7"], before.WithoutChannel["xray"]));
+
+        await LinkAsync(store, Here, "ward7");
+
+        Assert.Equal([Here], await store.Outbox.ReadyLanesAsync(None));
+        Assert.Equal("1001", (await store.Outbox.HeadAsync(Here, None))!.CaseId);
+        var after = await store.Outbox.HealthAsync(None);
+        Assert.Equal((2, store.Clock.GetUtcNow()), (after.Waiting, after.OldestSince));
+        Assert.Equal(["xray"], after.WithoutChannel.Keys);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Rows_of_a_ward_follow_it_to_another_channel_and_answers_stay_where_they_were_asked(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7");
+        await store.TakeAsync("ward7", "1001");
+        await SayAsync(store, Here, "An answer");
+        await store.Outbox.ReadyLanesAsync(None);
+
+        await LinkAsync(store, There, "ward7");
+
+        Assert.Equal([Here, There], (await store.Outbox.ReadyLanesAsync(None)).Order());
+        Assert.Equal(["An answer"], await EmptyAsync(store, Here));
+        Assert.Equal("1001", (await store.Outbox.HeadAsync(There, None))!.CaseId);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_key_leaves_one_row_even_after_that_was_delivered(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "Welcome", "welcome:here");
+        await SayAsync(store, Here, "Welcome", "welcome:here");
+        await SayAsync(store, Here, "No key");
+        await SayAsync(store, Here, "No key");
+        Assert.Equal(["Welcome", "No key", "No key"], await EmptyAsync(store, Here));
+
+        await SayAsync(store, Here, "Welcome", "welcome:here");
+
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_given_up_is_kept_and_counted_and_its_lane_goes_on(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "Refused");
+        await SayAsync(store, Here, "Fine");
+
+        await store.Outbox.GiveUpAsync((await store.Outbox.HeadAsync(Here, None))!, "Teams answered 400 BadSyntax", None);
+        await EmptyAsync(store, Here);
+        await store.Outbox.ForgetDeliveredAsync(store.Clock.GetUtcNow().AddDays(400), None);
+
+        var health = await store.Outbox.HealthAsync(None);
+        Assert.Equal((0, 1), (health.Waiting, health.GivenUp));
+        var kept = await store.ReadAsync(c => c.Outbox.SingleAsync());
+        Assert.Equal((OutboxState.GivenUp, "Teams answered 400 BadSyntax", 1), (kept.State, kept.LastAnswer, kept.Attempts));
+        Assert.Equal(store.Clock.GetUtcNow(), kept.FinishedAt);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Delivered_rows_are_forgotten_after_their_time_and_waiting_ones_never(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "Old");
+        await EmptyAsync(store, Here);
+        store.Clock.Advance(TimeSpan.FromDays(3));
+        await SayAsync(store, Here, "New");
+        await EmptyAsync(store, Here);
+        await SayAsync(store, There, "Waiting");
+        store.Clock.Advance(TimeSpan.FromDays(1));
+
+        await store.Outbox.ForgetDeliveredAsync(store.Clock.GetUtcNow().AddDays(-2), None);
+
+        Assert.Equal(["New", "Waiting"], (await store.ReadAsync(c => c.Outbox.OrderBy(o => o.Id).ToListAsync())).Select(Words));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_paused_channel_gives_nothing_says_why_and_goes_on_when_the_bot_is_back(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7", "team");
+        await store.TakeAsync("ward7", "1001");
+        Assert.Equal([Here], await store.Outbox.ReadyLanesAsync(None));
+
+        await store.Channels.PauseAsync(Here, "the bot was removed from the team", None);
+
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+        Assert.Null(await store.Outbox.HeadAsync(Here, None));
+        Assert.Equal("the bot was removed from the team", (await store.Outbox.HealthAsync(None)).Paused["ward7"]);
+
+        await store.Channels.SeeTeamAsync(new TeamRow { Id = "team", ServiceUrl = "http://127.0.0.1/teams" }, None);
+
+        Assert.Equal("1001", (await store.Outbox.HeadAsync(Here, None))!.CaseId);
+        Assert.Empty((await store.Outbox.HealthAsync(None)).Paused);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_and_what_it_leaves_behind_are_saved_together_or_not_at_all(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7");
+        await store.TakeAsync("ward7", "1001");
+        await store.Outbox.ReadyLanesAsync(None);
+        var row = (await store.Outbox.HeadAsync(Here, None))!;
+        var card = new CardRow { ChannelId = Here, ActivityId = "1", ThreadId = $"{Here};messageid=1", CaseId = "1001", WardId = "ward7", ShownVersion = 1 };
+        var follows = new Aftermath.Follows(OutboxEntry.ToWard("ward7", "1001", new Intention.RefreshCards("1001")));
+
+        await Refusing.StartAsync(store, "Cards");
+        await Assert.ThrowsAsync<DbUpdateException>(() => store.Outbox.DoneAsync(row, null, [new Aftermath.CardStands(card), follows], None));
+        await Refusing.StopAsync(store, "Cards");
+        Assert.Empty(await store.Shown.OfCaseAsync("1001", None));
+        Assert.Equal((row.Id, 0), ((await store.Outbox.HeadAsync(Here, None))!.Id, (await store.Outbox.HeadAsync(Here, None))!.Attempts));
+
+        await store.Outbox.DoneAsync(row, null, [new Aftermath.CardStands(card), follows], None);
+        Assert.Single(await store.Shown.OfCaseAsync("1001", None));
+        await store.Outbox.ReadyLanesAsync(None);
+        Assert.Contains("refresh", (await store.Outbox.HeadAsync(Here, None))!.Intention, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_is_finished_stays_as_it_ended(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "Once");
+        var row = (await store.Outbox.HeadAsync(Here, None))!;
+        await store.Outbox.DoneAsync(row, null, [], None);
+
+        await store.Outbox.GiveUpAsync(row, "Too late", None);
+
+        var kept = await store.ReadAsync(c => c.Outbox.SingleAsync());
+        Assert.Equal((OutboxState.Delivered, null), (kept.State, kept.LastAnswer));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_assignment_refreshes_each_channel_that_shows_the_case_and_tells_the_assignee(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7");
+        await store.TakeAsync("ward7", "1001");
+        await store.Outbox.ReadyLanesAsync(None);
+        foreach (var activity in new[] { "1", "2" })
+        {
+            await store.Shown.AdoptAsync(
+                new CardRow { ChannelId = There, ActivityId = activity, ThreadId = There, CaseId = "1001", WardId = "xray" }, None);
+        }
+
+        await store.DoAsync("1001", new CaseAction.Assign(CardSamples.Bob));
+        await store.Outbox.ReadyLanesAsync(None);
+
+        var rows = await store.ReadAsync(c => c.Outbox.OrderBy(o => o.Id).Skip(1).Select(o => o.Lane).ToListAsync());
+        Assert.Equal([Here, There, Lane.OfPerson(CardSamples.Bob.Id)], rows.Order());
+    }
+
+    private static Task SayAsync(TestStore store, string lane, string words, string? key = null) => store.Outbox.AddAsync(
+        OutboxEntry.ToLane(lane, new Intention.Answer(new Address("http://127.0.0.1/teams", lane, null), new Reply.Sentence(words)), key: key), None);
+
+    private static async Task LinkAsync(TestStore store, string channelId, string wardId, string? teamId = null)
+    {
+        await store.Channels.SeeChannelAsync(new ChannelRow { Id = channelId, ServiceUrl = "http://127.0.0.1/teams", TeamId = teamId }, None);
+        await store.Channels.LinkAsync(channelId, wardId, None);
+    }
+
+    private static async Task<List<string>> EmptyAsync(TestStore store, string lane)
+    {
+        var said = new List<string>();
+        while (await store.Outbox.HeadAsync(lane, None) is { } head)
+        {
+            said.Add(Words(head));
+            await store.Outbox.DoneAsync(head, null, [], None);
+        }
+
+        return said;
+    }
+
+    private static string Words(OutboxRow row) =>
+        ((Reply.Sentence)((Intention.Answer)System.Text.Json.JsonSerializer.Deserialize<Intention>(row.Intention)!).Reply).Text;
+}
