@@ -22,7 +22,7 @@ public sealed class StartUpTests : IDisposable
         { ["--Organisation:TimeZone=Mars/Olympus"], "Organisation:TimeZone is 'Mars/Olympus', which this machine doesn't know. Use an IANA name such as Europe/London." },
         { ["--urls=http://0.0.0.0:0"], "The address 'http://0.0.0.0:0' can be reached from other machines, and local mode signs nobody in." },
         { ["--http_ports=8080", "--urls="], "The address 'http://*:8080' can be reached from other machines, and local mode signs nobody in." },
-        { ["--Teams:AppId=11111111-2222-4333-8444-555555555555"], "Teams:AppId is '11111111-2222-4333-8444-555555555555', but this version can't speak with the real Teams yet" },
+        { ["--Teams:AppId=11111111-2222-4333-8444-555555555555", "--Teams:ClientSecret=hunter2"], "Teams:TenantId is missing. Set it to the directory (tenant) id of your organisation: the bot serves that one only." },
         { ["--X:BaseUrl=api.x.com"], "X:BaseUrl is 'api.x.com', which isn't an absolute http or https URL. Use https://api.x.com, or leave it out." },
         { ["--Samples:Interval=00:00:00"], "Samples:Interval is 00:00:00. Use a time over zero and up to one day, such as 00:00:08." },
         { ["--Samples:Interval=soon"], "Failed to convert configuration value 'soon' at 'Samples:Interval' to type 'System.TimeSpan'. Correct the value, or leave the setting out." },
@@ -48,17 +48,20 @@ public sealed class StartUpTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Several_faults_are_named_in_one_message()
+    /// <summary>Each mode has a fault that the other can't have: addresses in local mode, ids in a real tenant.</summary>
+    [Theory]
+    [InlineData("--urls=http://0.0.0.0:0", "http://0.0.0.0:0")]
+    [InlineData("--Teams:AppId=x", "Teams:AppId is 'x'", "Teams:TenantId is missing", "nothing to prove it with")]
+    public async Task Several_faults_are_named_in_one_message(string setting, params string[] faults)
     {
         var (code, error) = await Start(
-            "--Wards:0:Id=", "--Wards:0:FrontDesk=false", "--Organisation:TimeZone=Mars/Olympus", "--urls=http://0.0.0.0:0", "--X:BaseUrl=api.x.com", "--Samples:Interval=soon", "--Teams:AppId=x");
+            "--Wards:0:Id=", "--Wards:0:FrontDesk=false", "--Organisation:TimeZone=Mars/Olympus", "--X:BaseUrl=api.x.com", "--Samples:Interval=soon", setting);
 
         Assert.Equal(1, code);
         var lines = error.Trim().Split('\n');
-        Assert.Equal((8, Heading), (lines.Length, lines[0].Trim()));
+        Assert.Equal((6 + faults.Length, Heading), (lines.Length, lines[0].Trim()));
         Assert.All(
-            ["Wards:0:Id", "No ward is the front desk", "Organisation:TimeZone", "http://0.0.0.0:0", "X:BaseUrl", "Samples:Interval", "Teams:AppId is 'x'"],
+            ["Wards:0:Id", "No ward is the front desk", "Organisation:TimeZone", "X:BaseUrl", "Samples:Interval", .. faults],
             fault => Assert.Contains(fault, error, StringComparison.Ordinal));
     }
 

@@ -1,5 +1,7 @@
 using FeedbackBot.Store;
+using FeedbackBot.Teams.Tokens;
 using FeedbackBot.Wards;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FeedbackBot;
 
@@ -12,13 +14,20 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("alive"));
-        app.MapGet("/health/ready", async (Outbox outbox, Organisation organisation, ChannelDirectory channels, TimeProvider clock, CancellationToken cancellationToken) =>
+        app.MapGet("/health/ready", async (
+            Outbox outbox,
+            Organisation organisation,
+            ChannelDirectory channels,
+            [FromServices] BotToken? token,
+            TimeProvider clock,
+            CancellationToken cancellationToken) =>
         {
             var health = await outbox.HealthAsync(cancellationToken);
             var linked = await channels.LinkedAsync(cancellationToken);
             var remarks = organisation.Wards.Where(w => !linked.ContainsKey(w.Id))
                 .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use.")
                 .Concat(health.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."))
+                .Concat(token?.Trouble is { } trouble ? [$"{trouble}."] : [])
                 .ToList();
             var stuck = health.OldestSince is { } since && clock.GetUtcNow() - since > TooLong;
             return Results.Json(new

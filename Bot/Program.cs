@@ -30,18 +30,19 @@ public static class Program
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        LocalMode.Prepare(builder);
-        SettingsException.ThrowIfAny(builder.Configuration);
         var (services, settings) = (builder.Services, builder.Configuration);
+        LocalMode.Prepare(settings);
+        SettingsException.ThrowIfAny(settings);
+        ServerAddress.Choose(builder);
 
         services.AddSingleton(TimeProvider.System).AddSingleton<ServerAddress>();
         services.AddWards(settings);
-        services.AddPosts(settings, samplesByDefault: settings["X:BearerToken"] is null or "");
+        services.AddPosts(settings, samplesByDefault: LocalMode.IsOn(settings) && settings["X:BearerToken"] is null or "");
         services.AddTriage();
         services.AddCases();
         services.AddStore(settings);
         services.AddDeliver(limited: LocalMode.KeepsLimits(settings));
-        services.AddTeams();
+        services.AddTeams(TeamsOptions.Of(settings));
         services.AddLocalMode(settings);
 
         var app = builder.Build();

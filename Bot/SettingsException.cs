@@ -2,6 +2,7 @@ using FeedbackBot.LocalTeams;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
+using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot;
@@ -15,6 +16,7 @@ public sealed class SettingsException(string message) : Exception(message)
         Func<IEnumerable<string>>[] sections =
         [
             () => LocalMode.Faults(settings),
+            () => TeamsOptionsFaults.Of(TeamsOptions.Of(settings)),
             () => OrganisationFaults.Of(settings.ReadOrganisation()),
             () => XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()),
             () => (settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults(),

@@ -31,7 +31,7 @@ internal sealed class Delivery : IAsyncDisposable
     public static async Task<Delivery> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var teams = await FakeTeams.StartAsync();
-        var delivery = new Delivery(teams, await TestStore.OpenAsync(kind, services => services.AddDeliver(limited: false).AddTeams()));
+        var delivery = new Delivery(teams, await TestStore.OpenAsync(kind, services => services.AddDeliver(limited: false).AddTeams(new TeamsOptions())));
         foreach (var (channel, ward, name) in new[] { (Ward7, "ward7", "Ward 7"), (Xray, "xray", "X-ray waiting room") })
         {
             teams.Channels[channel] = name;

@@ -37,6 +37,9 @@ internal sealed class OutsideTeams : IAsyncDisposable
 
     public IReadOnlyList<OutsideMessage> Messages => [.. _messages];
 
+    /// <summary>The header of every request that came.</summary>
+    public ConcurrentQueue<string> Authorizations { get; } = [];
+
     public static async Task<OutsideTeams> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,6 +47,11 @@ internal sealed class OutsideTeams : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var teams = new OutsideTeams(app);
+        app.Use((http, next) =>
+        {
+            teams.Authorizations.Enqueue(http.Request.Headers.Authorization.ToString());
+            return next(http);
+        });
         app.MapPost("/outside/v3/conversations", (JsonObject body) => teams.Create(body));
         app.MapPost("/outside/v3/conversations/{id}/activities", (string id, JsonObject activity) => teams.Take(id, activity));
         app.MapPost("/outside/v3/conversations/{id}/activities/{replyTo}", (string id, string replyTo, JsonObject activity) => teams.Take(id, activity));

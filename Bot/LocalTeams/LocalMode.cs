@@ -1,43 +1,35 @@
 using System.Text.Json;
 using FeedbackBot.Posts;
 using FeedbackBot.Posts.Samples;
+using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.LocalTeams;
 
-/// <summary>Local mode: without <c>Teams:AppId</c> the bot brings its own Teams along (design.md, section 9).</summary>
+/// <summary>Local mode: without <c>Teams:AppId</c> the bot brings its own Teams along (design.md, section 9). With it, nothing here does anything.</summary>
 public static class LocalMode
 {
-    private const string DefaultUrl = "http://localhost:3978";
+    public static bool IsOn(IConfiguration configuration) => TeamsOptions.Of(configuration).IsLocal;
 
-    /// <summary>Faults of the settings that make local mode impossible or unsafe.</summary>
-    public static IReadOnlyList<string> Faults(IConfiguration configuration)
+    /// <summary>Addresses that make local mode unsafe.</summary>
+    public static IEnumerable<string> Faults(IConfiguration configuration) => ServerAddress.Configured(configuration)
+        .Where(address => IsOn(configuration) && !IsLoopback(address))
+        .Select(address =>
+            $"The address '{address}' can be reached from other machines, and local mode signs nobody in. Use {ServerAddress.Default}; to serve others, the bot needs Teams:AppId.");
+
+    /// <summary>Fills what isn't configured with a fictional hospital.</summary>
+    public static void Prepare(IConfigurationManager configuration)
     {
-        var faults = new List<string>();
-        if (configuration["Teams:AppId"] is { Length: > 0 } appId)
+        if (IsOn(configuration))
         {
-            faults.Add($"Teams:AppId is '{appId}', but this version can't speak with the real Teams yet: it has local mode only. Remove Teams:AppId to start it.");
-        }
-
-        faults.AddRange(Addresses(configuration).Where(address => !IsLoopback(address)).Select(address =>
-            $"The address '{address}' can be reached from other machines, and local mode signs nobody in. Use {DefaultUrl}; to serve others, the bot needs Teams:AppId."));
-        return faults;
-    }
-
-    /// <summary>Fills what isn't configured with a fictional hospital, and listens on loopback.</summary>
-    public static void Prepare(WebApplicationBuilder builder)
-    {
-        DemoHospital.AddMissing(builder.Configuration);
-        if (!Addresses(builder.Configuration).Any())
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
+            DemoHospital.AddMissing(configuration);
         }
     }
 
     /// <summary>Teams' windows hold here too, unless a benchmark or a test asks for more than Teams would take.</summary>
-    public static bool KeepsLimits(IConfiguration configuration) => configuration["Teams:AppId"] is { Length: > 0 } || !configuration.GetValue("LocalTeams:Unlimited", false);
+    public static bool KeepsLimits(IConfiguration configuration) => !IsOn(configuration) || !configuration.GetValue("LocalTeams:Unlimited", false);
 
-    public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => !IsOn(configuration) ? services : services
         .AddSingleton<LocalLinks>()
         .AddLocalTeams(provider =>
         {
@@ -57,6 +49,11 @@ public static class LocalMode
     /// <summary><c>POST /local/posts</c>: a post as a patient would write it, durable before it is answered.</summary>
     public static void MapLocalMode(this WebApplication app)
     {
+        if (!IsOn(app.Configuration))
+        {
+            return;
+        }
+
         app.MapLocalTeams();
         app.MapPost("/local/posts", async (HttpRequest request, PostDesk desk, TimeProvider clock, CancellationToken cancellationToken) =>
         {
@@ -95,15 +92,6 @@ public static class LocalMode
             return null;
         }
     }
-
-    private static IEnumerable<string> Addresses(IConfiguration configuration) =>
-        (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>())
-        .Concat(Ports(configuration, "http_ports", "http")).Concat(Ports(configuration, "https_ports", "https"));
-
-    /// <summary>A bare port means every address of the machine.</summary>
-    private static IEnumerable<string> Ports(IConfiguration configuration, string setting, string scheme) =>
-        (configuration[setting] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(port => $"{scheme}://*:{port}");
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback;
 }

@@ -18,6 +18,9 @@ public sealed record Activity
     /// <summary>add or remove, of an installationUpdate.</summary>
     public string? Action { get; init; }
 
+    /// <summary>Teams' <c>channelId</c>: which of the Bot Framework's channels it came by, "msteams" for Teams. Not a team's channel.</summary>
+    public string? BotChannel { get; init; }
+
     public required string ServiceUrl { get; init; }
 
     /// <summary>A channel's thread, or a chat.</summary>

@@ -35,6 +35,7 @@ public static class ActivityReader
             Id = Text(json, "id"),
             Name = Text(json, "name"),
             Action = Text(json, "action"),
+            BotChannel = Text(json, "channelId"),
             ServiceUrl = serviceUrl,
             ConversationId = conversationId,
             ConversationType = Text(conversation, "conversationType"),

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FeedbackBot.Deliver;
+using FeedbackBot.Teams.Tokens;
 
 namespace FeedbackBot.Teams;
 
@@ -134,6 +135,14 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
             return response.IsSuccessStatusCode
                 ? new SendVerdict.Delivered(answer?.Id, answer?.ActivityId ?? answer?.Id)
                 : SendTable.Of((int)response.StatusCode, answer?.Error?.Code, Wait(response.Headers.RetryAfter));
+        }
+        catch (ForeignHostException fault)
+        {
+            return new SendVerdict.GiveUp(GiveUpReason.Refused, fault.Message);
+        }
+        catch (TokenException fault)
+        {
+            return new SendVerdict.RetryAfter(null, fault.Message);
         }
         catch (HttpRequestException fault)
         {

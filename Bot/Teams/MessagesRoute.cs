@@ -1,15 +1,23 @@
-using System.Net;
 using System.Text.Json;
+using FeedbackBot.Teams.Tokens;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace FeedbackBot.Teams;
 
 /// <summary><c>POST /api/messages</c>: where Teams hands activities in. One of the three borders: nothing an activity does stops another.</summary>
-public sealed partial class MessagesRoute(ActivityDesk desk, ILogger<MessagesRoute> logger)
+public sealed partial class MessagesRoute(IDoorkeeper door, ActivityDesk desk, ILogger<MessagesRoute> logger)
 {
     /// <summary>Teams' own messages stay under 100 KB.</summary>
     private const int LargestBody = 256 * 1024;
 
     private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 64 };
+
+    private static readonly Refusal TooLarge = new(
+        StatusCodes.Status413PayloadTooLarge,
+        "An activity has at most 256 KB.",
+        "An activity has at most 256 KB.");
+
+    private string? _lastRefusal;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(
         "/api/messages",
@@ -17,11 +25,17 @@ public sealed partial class MessagesRoute(ActivityDesk desk, ILogger<MessagesRou
 
     private async Task<IResult> HandleAsync(HttpContext context)
     {
-        var (activity, fault) = await ReadAsync(context);
+        // The door first: a stranger's body isn't read.
+        var (pass, refusal) = await door.LookAsync(context.Request, context.RequestAborted);
+        Activity? activity = null;
+        if (pass is not null)
+        {
+            (activity, refusal) = await ReadAsync(context, pass);
+        }
+
         if (activity is null)
         {
-            Log.Refused(logger, fault!.Value.Why);
-            return Results.Text(fault.Value.Why, statusCode: fault.Value.Status);
+            return Refuse(context, refusal!);
         }
 
         try
@@ -42,14 +56,14 @@ public sealed partial class MessagesRoute(ActivityDesk desk, ILogger<MessagesRou
         }
     }
 
-    private static async Task<(Activity? Activity, (int Status, string Why)? Fault)> ReadAsync(HttpContext context)
+    private async Task<(Activity? Activity, Refusal? Refusal)> ReadAsync(HttpContext context, Pass pass)
     {
         if (context.Request.ContentLength > LargestBody)
         {
-            return (null, (StatusCodes.Status413PayloadTooLarge, "An activity has at most 256 KB."));
+            return (null, TooLarge);
         }
 
-        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = LargestBody;
         }
@@ -58,31 +72,38 @@ public sealed partial class MessagesRoute(ActivityDesk desk, ILogger<MessagesRou
         {
             using var json = await JsonDocument.ParseAsync(context.Request.Body, Bounded, context.RequestAborted);
             var (activity, fault) = ActivityReader.Read(json.RootElement);
-            return activity switch
-            {
-                null => (null, (StatusCodes.Status400BadRequest, fault!)),
-                _ when !IsLocal(activity) => (null, (StatusCodes.Status403Forbidden, "Local mode serves loopback addresses only.")),
-                _ => (activity, null),
-            };
+            return activity is null ? (null, Malformed(fault!))
+                : door.Check(pass, activity) is { } refusal ? (null, refusal)
+                : (activity, null);
         }
         catch (JsonException)
         {
-            return (null, (StatusCodes.Status400BadRequest, "The body is not JSON."));
+            return (null, Malformed("The body is not JSON."));
         }
         catch (BadHttpRequestException fault)
         {
-            return (null, (fault.StatusCode, "An activity has at most 256 KB."));
+            return (null, TooLarge with { Status = fault.StatusCode });
         }
     }
 
-    /// <summary>Nothing is signed in local mode, so answers go to this machine and nowhere else.</summary>
-    private static bool IsLocal(Activity activity) =>
-        new Uri(activity.ServiceUrl) is { IsLoopback: true } service && (service.Host == "localhost" || IPAddress.TryParse(service.Host.Trim('[', ']'), out _));
+    private IResult Refuse(HttpContext context, Refusal refusal)
+    {
+        // Strangers knock all day long: a cause is worth a warning when it is a new one.
+        Log.Refused(logger, Interlocked.Exchange(ref _lastRefusal, refusal.Why) == refusal.Why ? LogLevel.Debug : LogLevel.Warning, refusal.Status, refusal.Why);
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return refusal.Answer.Length == 0 ? Results.StatusCode(refusal.Status) : Results.Text(refusal.Answer, statusCode: refusal.Status);
+    }
+
+    private static Refusal Malformed(string why) => new(StatusCodes.Status400BadRequest, why, why);
 
     private static partial class Log
     {
-        [LoggerMessage(5001, LogLevel.Warning, "An activity was refused: {Why}")]
-        public static partial void Refused(ILogger logger, string why);
+        [LoggerMessage(EventId = 5001, Message = "An activity was refused with {Status}: {Why}")]
+        public static partial void Refused(ILogger logger, LogLevel level, int status, string why);
 
         [LoggerMessage(5002, LogLevel.Error, "An activity of type {Type} {Name} failed.")]
         public static partial void Failed(ILogger logger, Exception failure, string type, string? name);

@@ -1,3 +1,5 @@
+using FeedbackBot.Teams.Tokens;
+
 namespace FeedbackBot.Teams;
 
 /// <summary>The services that speak with Teams.</summary>
@@ -6,11 +8,13 @@ public static class TeamsSetup
     /// <summary>Teams is slow on its bad days; longer than this is a lost answer.</summary>
     private static readonly TimeSpan ConnectorTimeout = TimeSpan.FromSeconds(30);
 
-    public static IServiceCollection AddTeams(this IServiceCollection services)
+    /// <param name="options">Without faults.</param>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {
+        services.AddTokens(options);
         services.AddDistributedMemoryCache();
         services.AddSingleton(provider => new ConnectorClient(
-            new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = ConnectorTimeout },
+            new HttpClient(new TokenHandler(provider.GetRequiredService<ServiceHosts>(), provider.GetService<BotToken>())) { Timeout = ConnectorTimeout },
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Roster>();
         services.AddSingleton<Places>();
