@@ -15,6 +15,7 @@ internal static class Hospital
         yield return new("Organisation:Name", "St Oswin's");
         yield return new("Organisation:Hashtags:0", "#Oswin");
         yield return new("People:Admins:0", LocalPeople.Admin.Id);
+        yield return new("LocalTeams:Unlimited", "true");
         for (var i = 0; i < WardIds.Count; i++)
         {
             yield return new($"Wards:{i}:Id", WardIds[i]);
