@@ -84,4 +84,22 @@ public class LeasesTests
         await store.Leases.ReleaseAsync(X, None);
         Assert.True(await store.Leases.TryTakeAsync(X, None));
     }
+
+    [PostgresFact]
+    public async Task A_lease_tells_whether_another_instance_had_it_in_between()
+    {
+        await using var one = await TestStore.OpenAsync(DatabaseKind.Postgres);
+        await using var other = await one.AnotherAsync();
+
+        Assert.True(await IsNewAsync(one));
+        Assert.False(await IsNewAsync(one));
+        Assert.True(await IsNewAsync(other));
+        Assert.True(await IsNewAsync(one));
+    }
+
+    private static async Task<bool> IsNewAsync(TestStore store)
+    {
+        await using var lease = await store.Leases.TryHoldAsync("lane:a", None);
+        return lease!.IsNew;
+    }
 }

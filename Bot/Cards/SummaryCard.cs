@@ -10,7 +10,8 @@ public static class SummaryCard
 {
     private const int MostWards = 30;
 
-    private static readonly int[] ColumnWeights = [5, 3, 3, 3];
+    // On a phone of 390 px the headings over the figures fit without breaking; names of wards may break between words.
+    private static readonly int[] ColumnWeights = [1, 1, 1, 1];
 
     /// <param name="longestLink">To the card of the case that waits the longest; null where it has none.</param>
     public static JsonObject Of(DailySummary summary, Organisation organisation, Uri? longestLink)
