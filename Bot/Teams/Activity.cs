@@ -61,6 +61,6 @@ public sealed record Activity
     /// <summary>Where it is counted and kept in order.</summary>
     public string Lane => IsPersonal && From is not null ? Deliver.Lane.OfPerson(From.Id) : Deliver.Lane.OfConversation(ConversationId);
 
-    /// <summary>Where an answer goes.</summary>
-    public Address Address => new(ServiceUrl, ConversationId, IsPersonal ? null : Id);
+    /// <summary>Where an answer goes: under the message, or under the card that was pressed, since a click is no message.</summary>
+    public Address Address => new(ServiceUrl, ConversationId, IsPersonal ? null : Value is null ? Id : ReplyToId);
 }

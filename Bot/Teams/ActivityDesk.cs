@@ -35,8 +35,16 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
     private async Task<ClickAnswer> ClickedAsync(Activity activity, CancellationToken cancellationToken)
     {
         var click = Click.Of(activity);
-        return click.Verb == "link" && activity.From is { } person
-            ? ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken))
-            : await clicks.HandleAsync(activity, click, cancellationToken);
+        switch (click.Verb)
+        {
+            case "link" when activity.From is { } person:
+                return ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken));
+            case "ask":
+                // The answer comes as if the question had been typed: for everyone here, and to stay.
+                await questions.AskAsync(activity, click.Input("question"), cancellationToken);
+                return ClickAnswer.Done;
+            default:
+                return await clicks.HandleAsync(activity, click, cancellationToken);
+        }
     }
 }

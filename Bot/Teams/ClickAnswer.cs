@@ -10,5 +10,8 @@ public sealed record ClickAnswer(JsonObject? Card, string? Sentence, Reply.Histo
     /// <summary>What is said for everyone to read, to a client that waits for no answer; null where the shared card says it all.</summary>
     public Reply? Aloud => Sentence is null ? History : new Reply.Sentence(Sentence);
 
+    /// <summary>What was asked for comes by itself, so nothing need be said.</summary>
+    public static ClickAnswer Done { get; } = new(null, null);
+
     public static ClickAnswer Say(string sentence) => new(null, sentence);
 }
