@@ -13,5 +13,10 @@ public sealed record ClickAnswer(JsonObject? Card, string? Sentence, Reply.Histo
     /// <summary>What was asked for comes by itself, so nothing need be said.</summary>
     public static ClickAnswer Done { get; } = new(null, null);
 
+    /// <summary>The whole body, for a search from the compose box: it has a shape of its own.</summary>
+    public JsonObject? Body { get; private init; }
+
+    public static ClickAnswer Search(JsonObject body) => new(null, null) { Body = body };
+
     public static ClickAnswer Say(string sentence) => new(null, sentence);
 }
