@@ -50,6 +50,7 @@ internal static class CardSamples
         ["help"] = () => HelpCard.Of(Organisation()),
         ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
         ["offer-link"] = () => OfferLinkCard.Of(Organisation().Find("ward7")!),
+        ["unclear"] = () => UnclearCard.Of("smarry for **warrd** 7 <at>x</at>", ["summary Ward 7", "open Ward 7", "find smarry"]),
     };
 
     public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), Fixers, withHistory);

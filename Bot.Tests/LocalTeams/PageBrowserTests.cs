@@ -44,6 +44,30 @@ public sealed class PageBrowserTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_case_is_found_from_the_compose_box_and_its_card_works_where_it_is_put()
+    {
+        await using var bot = await PageBot.Start();
+        await bot.Post("Ward 7 has a rubber duck", PageBot.Ward7);
+        await using var fixer = await Viewer.Open(browser, bot.Url, LocalPeople.Fixer, Viewer.At(PageBot.FrontDesk));
+
+        await fixer.Button("find a case…").ClickAsync();
+        await fixer.Page.GetByLabel("Words").FillAsync("nothing like it");
+        await fixer.Button("Find").ClickAsync();
+        await Expect(fixer.Page.GetByText("I found no such case")).ToBeVisibleAsync();
+        await fixer.Page.GetByLabel("Words").FillAsync("RUBBER dück");
+        await fixer.Button("Find").ClickAsync();
+        await fixer.Page.Locator(".found button").ClickAsync();
+
+        var dropped = fixer.Message("rubber duck");
+        await Expect(dropped).ToContainTextAsync("New — nobody has it yet");
+        await dropped.GetByRole(AriaRole.Button, new() { Name = "Claim" }).ClickAsync();
+        await Expect(dropped).ToContainTextAsync("Claimed by Fiona Webb");
+        await fixer.Channel("Ward 7").ClickAsync();
+        await Expect(fixer.Message("rubber duck")).ToContainTextAsync("Claimed by Fiona Webb");
+        Assert.Empty(fixer.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Assign_offers_everyone_with_the_wards_fixers_first_and_resolve_wants_a_note()
     {
         await using var bot = await PageBot.Start();

@@ -6,6 +6,8 @@ namespace FeedbackBot.Tests.Teams;
 /// <summary>The activities that <see cref="OutsideTeams"/> sends, in Teams' shapes.</summary>
 internal sealed class OutsideActivities(string serviceUrl)
 {
+    public const string GroupChat = "19:outside-group@thread.v2";
+
     private int _next;
 
     /// <summary>A question with a mention, in a channel.</summary>
@@ -40,6 +42,25 @@ internal sealed class OutsideActivities(string serviceUrl)
         }
 
         activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data } };
+        return activity;
+    }
+
+    /// <summary>A search from the compose box of a chat among people.</summary>
+    public JsonObject Searches(LocalPerson person, JsonNode? value)
+    {
+        var activity = Base("invoke", person, GroupChat, "groupChat");
+        activity["name"] = "composeExtension/query";
+        activity["value"] = value;
+        return activity;
+    }
+
+    /// <summary>A click, or a refresh, on a card that someone put into a chat among people.</summary>
+    public JsonObject ClicksInGroup(LocalPerson person, string verb, JsonObject data, string conversation = GroupChat, string type = "groupChat")
+    {
+        var activity = Base("invoke", person, conversation, type);
+        activity["name"] = "adaptiveCard/action";
+        activity["replyToId"] = "1711111111111";
         activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data } };
         return activity;
     }

@@ -73,6 +73,31 @@ public sealed class PrivacyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_brings_only_cases_that_the_asker_may_see()
+    {
+        const string Both = "find #Oswin";
+
+        var boss = await _session.Chats(LocalPeople.Boss, Both);
+        Assert.True(boss.Says("bog stinks") && boss.Says("tap drips"));
+        var staff = await _session.Chats(LocalPeople.Staff, Both);
+        Assert.True(staff.Says("bog stinks") && !staff.Says("tap drips"));
+
+        // She is a member of the lavatories' channel and Ward 7's fixer.
+        var fixer = await _session.Chats(LocalPeople.Fixer, Both);
+        Assert.True(fixer.Says("bog stinks") && fixer.Says("tap drips"));
+        Assert.StartsWith("A ward's cases are for the members", (await _session.Chats(TestHospital.Stranger, Both)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("I found no case", (await _session.Chats(LocalPeople.Staff, "find drips")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_in_a_wards_channel_is_about_that_ward_for_bosses_too()
+    {
+        var answer = await _session.Says(LocalPeople.Boss, _ward7, "find #Oswin");
+
+        Assert.True(answer.Says("bog stinks") && !answer.Says("tap drips"));
+    }
+
+    [Fact]
     public async Task In_a_channel_that_is_no_wards_staff_get_no_figures()
     {
         var social = _session.Teams.Channel("Social", TestHospital.Stranger, LocalPeople.Boss);

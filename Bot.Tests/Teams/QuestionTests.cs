@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using FeedbackBot.LocalTeams;
 
 namespace FeedbackBot.Tests.Teams;
@@ -102,12 +104,83 @@ public sealed class QuestionTests(BotFixture fixture) : IClassFixture<BotFixture
     }
 
     [Theory]
-    [InlineData("make me a sandwich", "I didn't understand \"make me a sandwich\".")]
+    [InlineData("find", "Please say what to find, like this: find soap.")]
+    [InlineData("find %", "Please say what to find, like this: find soap.")]
     [InlineData("summary ward 99", "I don't know a ward called \"ward 99\". Say \"wards\" to see them all.")]
     [InlineData("link ward 99", "I don't know a ward called \"ward 99\". Say \"wards\" to see them all.")]
     [InlineData("link", "Please name the ward, like this: link ward7.")]
     public async Task What_is_not_understood_is_answered_with_what_to_say_instead(string words, string answer) =>
         Assert.StartsWith(answer, (await _bot.Ask(LocalPeople.Admin, words, TestHospital.Ward7)).Content.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_not_understood_is_answered_with_its_likeliest_meanings_and_a_press_asks_one()
+    {
+        var unclear = await _bot.Ask(LocalPeople.Staff, "smarry for warrd 7", TestHospital.Ward7);
+        var card = ShownCard.Of(unclear)!;
+
+        Assert.StartsWith("I didn't understand \"smarry for warrd 7\".", card.Words, StringComparison.Ordinal);
+        Assert.Equal(["ask", "ask", "ask"], card.Verbs);
+        Assert.Equal("summary Ward 7", (string?)card.Data("ask")["question"]);
+
+        await _bot.Press(LocalPeople.Staff, unclear, "ask");
+
+        Assert.Equal(unclear.Thread, (await _bot.Message(TestHospital.ChannelOf(TestHospital.Ward7), m => m.Id != unclear.Id && m.Thread == unclear.Thread && ShownCard.Of(m)?.Says("Today, Monday 23 November") == true)).Thread);
+    }
+
+    [Fact]
+    public async Task The_button_of_a_phone_that_knows_no_Execute_asks_too()
+    {
+        var unclear = await _bot.Ask(LocalPeople.Staff, "gobble <img src=x> **hlep** [this](http://x.test)");
+        var data = ShownCard.Of(unclear)!.Data("ask");
+        data["question"] = "wards";
+
+        await _bot.Teams.SubmitAsync(LocalPeople.Staff, unclear, JsonSerializer.SerializeToElement(data));
+
+        Assert.NotNull(await _bot.Message(LocalTenant.ChatId(LocalPeople.Staff), m => long.Parse(m.Id, null) > long.Parse(unclear.Id, null) && ShownCard.Of(m)?.Says("Wards and their channels") == true));
+    }
+
+    [Theory]
+    [InlineData(null, TestHospital.Loos)]
+    [InlineData("", null)]
+    public async Task A_button_without_a_question_asks_for_help(string? question, string? ward)
+    {
+        var unclear = await _bot.Ask(LocalPeople.Staff, "gobbledygook", ward);
+        var data = new JsonObject { ["verb"] = "ask", ["question"] = question };
+
+        var answer = await _bot.Teams.ExecuteAsync(LocalPeople.Staff, unclear, "ask", JsonSerializer.SerializeToElement(data));
+
+        Assert.Equal(new ClickResult("message", "Done."), answer);
+        Assert.NotNull(await _bot.Message(unclear.Conversation, m => long.Parse(m.Id, null) > long.Parse(unclear.Id, null) && ShownCard.Of(m)?.Says("What FeedbackBot does") == true));
+    }
+
+    [Theory]
+    [InlineData("find number {0} stinks")]
+    [InlineData("search for BÖG {0}")]
+    public async Task Find_lists_the_cases_with_all_the_words(string words)
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        var number = it.Post.Split(' ')[2];
+
+        var answer = ShownCard.Of(await _bot.Ask(LocalPeople.Staff, words.Replace("{0}", number, StringComparison.Ordinal), TestHospital.Ward7))!;
+
+        Assert.True(answer.Says("the newest first"));
+        Assert.True(answer.Says(it.Post));
+        Assert.True(answer.Says("Open the card"));
+        await it.Press(LocalPeople.Fixer, "resolve", ("note", "Mopped"));
+    }
+
+    [Fact]
+    public async Task Find_looks_in_notes_and_says_where_nothing_is()
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        await it.Press(LocalPeople.Fixer, "resolve", ("note", "Called the Plumber"));
+
+        Assert.True(ShownCard.Of(await _bot.Ask(LocalPeople.Boss, "find plumber"))!.Says(it.Post));
+        Assert.Equal(
+            "I found no case with \"unobtainium\" in its post, its author's name or a note.",
+            (await _bot.Ask(LocalPeople.Boss, "find unobtainium")).Content.Text);
+        Assert.StartsWith("I found no case", (await _bot.Ask(LocalPeople.Boss, "find plumber", TestHospital.Loos)).Content.Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("link ward7", "Please say this in the channel that should show the ward's posts.")]

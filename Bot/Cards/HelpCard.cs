@@ -12,6 +12,7 @@ public static class HelpCard
         ("summary", "today in figures; also “summary yesterday”, “summary week”, “summary today Ward 7”"),
         ("open", "what is New or Claimed in this channel's ward; “open Ward 7” for another"),
         ("mine", "what you have claimed"),
+        ("find soap", "cases with these words in the post, its author's name or a note"),
         ("wards", "which ward has which channel"),
         ("link Ward 7", "Ward 7's posts come to this channel; “unlink” ends it. For admins and whoever installed the bot"),
         ("help", "this card"),
@@ -32,7 +33,7 @@ public static class HelpCard
     {
         var hashtags = string.Join(" ", organisation.Hashtags.Take(3).Select(h => $"#{Foreign.Inline(h, 40)}"));
         return Card(
-            "What you can ask FeedbackBot: summary, open, mine, wards, link, unlink, help.",
+            "What you can ask FeedbackBot: summary, open, mine, find, wards, link, unlink, help.",
             [
                 Heading("What FeedbackBot does"),
                 Rich(Run($"Posts about {Foreign.Inline(organisation.Name)} on X ({hashtags}) come to the channel of the ward they are about. Whoever claims one sees to it.")),

@@ -10,6 +10,8 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(Figures), "summary")]
 [JsonDerivedType(typeof(OpenCases), "open")]
 [JsonDerivedType(typeof(CasesOf), "mine")]
+[JsonDerivedType(typeof(Found), "found")]
+[JsonDerivedType(typeof(Unclear), "unclear")]
 [JsonDerivedType(typeof(OfferLink), "offer")]
 [JsonDerivedType(typeof(History), "history")]
 public abstract record Reply
@@ -32,6 +34,13 @@ public abstract record Reply
 
     /// <summary>Cases that a person has claimed.</summary>
     public sealed record CasesOf(string PersonId) : Reply;
+
+    /// <summary>Cases with these words.</summary>
+    /// <param name="WardIds">The wards that the asker may see here; null for all.</param>
+    public sealed record Found(string Words, IReadOnlyList<string>? WardIds) : Reply;
+
+    /// <summary>What wasn't understood, and what it most likely means.</summary>
+    public sealed record Unclear(string Text, IReadOnlyList<string> Meanings) : Reply;
 
     public sealed record OfferLink(string WardId) : Reply;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
+using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Summary;
 using FeedbackBot.Teams;
@@ -11,12 +12,11 @@ namespace FeedbackBot.Deliver;
 public sealed class ReplyFace(
     Organisation organisation,
     CaseStore cases,
+    CaseSearch search,
     ShownCards shown,
     ChannelDirectory channels,
     TimeProvider clock)
 {
-    private const int CasesPerCard = 10;
-
     public async Task<JsonObject> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
     {
         Reply.Sentence sentence => ActivityJson.Text(sentence.Text),
@@ -31,6 +31,8 @@ public sealed class ReplyFace(
             null,
             cancellationToken),
         Reply.CasesOf mine => await ListAsync("Yours to fix", null, mine.PersonId, cancellationToken),
+        Reply.Found found => await FoundAsync(found, cancellationToken),
+        Reply.Unclear unclear => ActivityJson.Card(UnclearCard.Of(unclear.Text, unclear.Meanings), "I didn't understand that"),
         Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
             ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
@@ -60,19 +62,30 @@ public sealed class ReplyFace(
 
     private async Task<JsonObject> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
     {
-        var (files, count) = await cases.OpenAsync(wardId, claimerId, CasesPerCard, cancellationToken);
-        if (count == 0)
-        {
-            return ActivityJson.Text($"{title}: nothing. Well done.");
-        }
+        var (files, count) = await cases.OpenAsync(wardId, claimerId, ListCard.Most, cancellationToken);
+        return count == 0
+            ? ActivityJson.Text($"{title}: nothing. Well done.")
+            : await ListAsync(title, files, count - files.Count, cancellationToken);
+    }
 
+    private async Task<JsonObject> FoundAsync(Reply.Found asked, CancellationToken cancellationToken)
+    {
+        var (files, more) = await search.FindAsync(new CaseQuery(new SearchWords(asked.Words), asked.WardIds), 0, ListCard.Most, counted: true, cancellationToken);
+        var words = Foreign.Inline(asked.Words, 60);
+        return files.Count == 0
+            ? ActivityJson.Text($"I found no case with \"{words}\" in its post, its author's name or a note.")
+            : await ListAsync($"Found \"{words}\", the newest first", files, more, cancellationToken);
+    }
+
+    private async Task<JsonObject> ListAsync(string title, IReadOnlyList<CaseFile> files, int more, CancellationToken cancellationToken)
+    {
         var listed = new List<ListedCase>();
         foreach (var file in files)
         {
             listed.Add(new ListedCase(file, await LinkAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
         }
 
-        return ActivityJson.Card(ListCard.Of(title, listed, count - files.Count, organisation), title);
+        return ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title);
     }
 
     private async Task<Uri?> LinkAsync(string caseId, string wardId, CancellationToken cancellationToken)

@@ -55,6 +55,22 @@ internal sealed class BotActivities(LocalTenant tenant, TimeProvider time)
         return activity;
     }
 
+    /// <summary>Someone searches from the compose box.</summary>
+    /// <param name="typed">By the names of the command's parameters in the manifest.</param>
+    public JsonObject Query(string serviceUrl, LocalPerson from, string conversation, IReadOnlyDictionary<string, string> typed)
+    {
+        var activity = Base("invoke", serviceUrl, from, $"f:{Guid.NewGuid()}", new(conversation, null));
+        var given = typed.Where(t => t.Value.Length > 0).DefaultIfEmpty(new("initialRun", "true"));
+        activity["name"] = "composeExtension/query";
+        activity["value"] = new JsonObject
+        {
+            ["commandId"] = "findCases",
+            ["parameters"] = new JsonArray([.. given.Select(t => new JsonObject { ["name"] = t.Key, ["value"] = t.Value })]),
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        };
+        return activity;
+    }
+
     /// <summary>The bot or a person came to a conversation.</summary>
     public JsonObject MembersAdded(string serviceUrl, LocalPerson from, LocalConversation conversation, string memberId)
     {

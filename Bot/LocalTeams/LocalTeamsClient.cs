@@ -73,6 +73,19 @@ public sealed class LocalTeamsClient
         return ClickResult.OfMessage(await Click(activity, card, stop));
     }
 
+    /// <summary>Searches cases from the compose box, as Teams' message extension does.</summary>
+    /// <param name="typed">What was typed into each of the search's fields; none for what comes up by itself.</param>
+    public async Task<FoundCards> FindAsync(
+        LocalPerson person, string conversation, IReadOnlyDictionary<string, string> typed, CancellationToken stop = default) =>
+        FoundCards.Of(await _bot.Send(_activities.Query(await _bot.ServiceUrl(stop), person, conversation, typed), stop));
+
+    /// <summary>Puts a card that was found into a conversation, as a message of that person.</summary>
+    /// <returns>Null where there is no such place for them.</returns>
+    public LocalMessage? Insert(LocalPerson person, string conversation, string? root, JsonElement card) =>
+        _tenant.Conversation(conversation) is { } place && (place.Person is null || person.HasId(place.Person))
+            ? _tenant.Post(conversation, root, LocalSender.Of(person), new LocalContent(null, null, [card], []))
+            : null;
+
     public async Task<LocalConversation> CreateChannelAsync(LocalPerson person, string name, CancellationToken stop = default)
     {
         var channel = new LocalConversation($"19:{Guid.NewGuid():N}@thread.tacv2", name, null);

@@ -11,6 +11,12 @@ internal static class PageOrders
     /// <param name="Type"><c>execute</c> or <c>submit</c>.</param>
     public sealed record Click(string? Person, string? Conversation, string? Message, string? Type, string? Verb, JsonElement Data);
 
+    /// <summary>A search from the compose box; what isn't typed is null.</summary>
+    public sealed record Find(string? Person, string? Conversation, string? Words, string? Ward, string? State);
+
+    /// <summary>A card that was found goes into the conversation.</summary>
+    public sealed record Insert(string? Person, string? Conversation, JsonElement Card);
+
     public sealed record Read(string? Person, string? Conversation, string? UpTo);
 
     public sealed record CreateChannel(string? Person, string? Name);

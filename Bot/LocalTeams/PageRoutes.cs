@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace FeedbackBot.LocalTeams;
 
 /// <summary>What the page calls. Bodies are JSON, which keeps other sites' forms out; so does the check of the host's name.</summary>
@@ -10,6 +12,8 @@ internal static class PageRoutes
         local.MapGet("/messages", Older);
         local.MapPost("/messages", Say);
         local.MapPost("/clicks", Click);
+        local.MapPost("/find", Find);
+        local.MapPost("/cards", Insert);
         local.MapPost("/read", MarkRead);
         local.MapPost("/channels", CreateChannel);
         local.MapGet("/misbehave", (Misbehaviour misbehaviour) => Json(misbehaviour.Active));
@@ -54,6 +58,23 @@ internal static class PageRoutes
             _ => Fault("A click's type is execute, with a verb, or submit."),
         };
     }
+
+    private static async Task<IResult> Find(PageOrders.Find order, LocalTenant tenant, LocalTeamsClient client, CancellationToken stop)
+    {
+        if (tenant.Person(order.Person) is not { } person || tenant.Conversation(order.Conversation ?? "") is not { } place || !PageView.MaySee(person, place))
+        {
+            return Fault("A search needs a person, and a conversation that this person can see.");
+        }
+
+        var typed = new Dictionary<string, string> { ["words"] = order.Words ?? "", ["ward"] = order.Ward ?? "", ["state"] = order.State ?? "" };
+        return Json(await client.FindAsync(person, place.Id, typed, stop));
+    }
+
+    private static IResult Insert(PageOrders.Insert order, LocalTenant tenant, LocalTeamsClient client) =>
+        tenant.Person(order.Person) is { } person && order.Conversation is { } conversation && order.Card.ValueKind == JsonValueKind.Object
+            && client.Insert(person, conversation, null, order.Card) is { } message
+            ? Json(new { message.Id })
+            : Fault("A card needs a person, and a conversation that this person can see.");
 
     private static IResult MarkRead(PageOrders.Read order, LocalTenant tenant)
     {

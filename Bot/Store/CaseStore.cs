@@ -14,6 +14,13 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
         return (await FilesAsync(context, context.Cases.Where(c => c.Id == caseId), cancellationToken)).SingleOrDefault();
     }
 
+    /// <summary>Several cases, those that there are.</summary>
+    public async Task<IReadOnlyList<CaseFile>> FilesAsync(IReadOnlyList<string> caseIds, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await FilesAsync(context, context.Cases.Where(c => caseIds.Contains(c.Id)), cancellationToken);
+    }
+
     /// <summary>Open cases, the longest waiting first.</summary>
     /// <param name="wardId">Null for all wards.</param>
     /// <param name="claimerId">Null for everybody's and nobody's.</param>

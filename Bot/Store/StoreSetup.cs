@@ -11,6 +11,7 @@ public static class StoreSetup
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<Intake>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseSearch>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<ShownCards>();
         services.AddSingleton<ChannelDirectory>();

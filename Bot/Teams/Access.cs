@@ -5,8 +5,11 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Teams;
 
 /// <summary>Who may ask what.</summary>
-public sealed class Access(Organisation organisation, ChannelDirectory channels, Roster roster)
+public sealed class Access(Organisation organisation, ChannelDirectory channels, Roster roster, TimeProvider clock)
 {
+    /// <summary>What hasn't been told of so many wards' members by then is left for the next question: someone waits for the answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>The whole organisation's figures and cases.</summary>
     public bool MaySeeAll(Person person) => organisation.IsBoss(person.Id) || organisation.IsAdmin(person.Id);
 
@@ -20,6 +23,27 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
 
         return await channels.OfWardAsync(wardId, cancellationToken) is { } channel
             && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true;
+    }
+
+    /// <summary>The wards whose cases a person may see; null for all of them.</summary>
+    public async Task<IReadOnlyList<string>?> WardsOfAsync(Person person, CancellationToken cancellationToken)
+    {
+        if (MaySeeAll(person))
+        {
+            return null;
+        }
+
+        var own = organisation.Wards.Where(w => organisation.IsFixer(person.Id, w.Id)).Select(w => w.Id).ToList();
+        var start = clock.GetTimestamp();
+        foreach (var (wardId, channel) in await channels.LinkedAsync(cancellationToken))
+        {
+            if (!own.Contains(wardId) && clock.GetElapsedTime(start) < Patience && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true)
+            {
+                own.Add(wardId);
+            }
+        }
+
+        return own;
     }
 
     /// <summary>Linking a team's channels: admins, and whoever installed the bot in that team.</summary>

@@ -32,6 +32,9 @@ public sealed record Activity
     /// <summary>Who did it; null where Teams names nobody.</summary>
     public Person? From { get; init; }
 
+    /// <summary>The id by which Teams knows them for this bot (<c>29:…</c>).</summary>
+    public string? FromTeamsId { get; init; }
+
     public string? RecipientId { get; init; }
 
     public string? Text { get; init; }
@@ -56,11 +59,14 @@ public sealed record Activity
 
     public IReadOnlyList<string> MembersAdded { get; init; } = [];
 
-    public bool IsPersonal => ConversationType == "personal" || (ConversationType is null && TeamId is null && ChannelId is null);
+    /// <summary>A chat among people, where the bot is not: only a card that someone put there speaks to it.</summary>
+    public bool IsOthersChat => ConversationType == "groupChat" || (ConversationType == "personal" && ConversationId.StartsWith("19:", StringComparison.Ordinal));
+
+    public bool IsPersonal => !IsOthersChat && (ConversationType == "personal" || (ConversationType is null && TeamId is null && ChannelId is null));
 
     /// <summary>Where it is counted and kept in order.</summary>
     public string Lane => IsPersonal && From is not null ? Deliver.Lane.OfPerson(From.Id) : Deliver.Lane.OfConversation(ConversationId);
 
-    /// <summary>Where an answer goes.</summary>
-    public Address Address => new(ServiceUrl, ConversationId, IsPersonal ? null : Id);
+    /// <summary>Where an answer goes: under the message, or under the card that was pressed, since a click is no message.</summary>
+    public Address Address => new(ServiceUrl, ConversationId, IsPersonal ? null : Value is null ? Id : ReplyToId);
 }

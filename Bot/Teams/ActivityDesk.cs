@@ -1,11 +1,20 @@
+using FeedbackBot.Cards;
+using FeedbackBot.Teams.Extension;
+
 namespace FeedbackBot.Teams;
 
 /// <summary>The one place where an inbound activity is handed over, whatever it is.</summary>
-public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk clicks, QuestionDesk questions, LinkDesk links)
+public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk clicks, QuestionDesk questions, LinkDesk links, SearchDesk search)
 {
     /// <returns>What an invoke is answered with; null where nobody waits for one.</returns>
     public async Task<ClickAnswer?> HandleAsync(Activity activity, CancellationToken cancellationToken)
     {
+        if (activity is { Type: "invoke", Name: SearchDesk.Invoke })
+        {
+            // People search from anywhere in Teams: it tells nothing of where the bot is.
+            return ClickAnswer.Search(await search.HandleAsync(activity, cancellationToken));
+        }
+
         await places.SeeAsync(activity, cancellationToken);
         switch (activity.Type)
         {
@@ -15,7 +24,7 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
                 return ClickAnswer.Say("I don't know how to do that.");
             case "message" when activity.Value is not null:
                 // Action.Submit, from clients that don't know Execute: nobody waits for an answer, so what must be said goes into the thread.
-                if ((await ClickedAsync(activity, cancellationToken)).Aloud is { } aloud)
+                if ((await ClickedAsync(activity, cancellationToken)).Aloud is { } aloud && !activity.IsOthersChat)
                 {
                     await questions.SendAsync(activity, aloud, cancellationToken);
                 }
@@ -35,8 +44,19 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
     private async Task<ClickAnswer> ClickedAsync(Activity activity, CancellationToken cancellationToken)
     {
         var click = Click.Of(activity);
-        return click.Verb == "link" && activity.From is { } person
-            ? ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken))
-            : await clicks.HandleAsync(activity, click, cancellationToken);
+        switch (click.Verb)
+        {
+            case "link" when activity.From is { } person:
+                return ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken));
+            case "ask":
+                // The answer comes as if the question had been typed: for everyone here, and to stay.
+                await questions.AskAsync(activity, click.Input("question"), cancellationToken);
+                return ClickAnswer.Done;
+            default:
+                var answer = await clicks.HandleAsync(activity, click, cancellationToken);
+                return click.Has(SharedCard.Mark) && answer.Card is { } card && click.CaseId is { } caseId
+                    ? answer with { Card = SharedCard.Of(card, caseId, activity.FromTeamsId) }
+                    : answer;
+        }
     }
 }

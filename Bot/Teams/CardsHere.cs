@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
@@ -21,7 +22,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         var here = Lane.OfConversation(activity.ConversationId);
         if (wards?.Id == here)
         {
-            if (!click.IsOnList)
+            if (!click.IsOnList && !click.Has(SharedCard.Mark))
             {
                 await AdoptAsync(activity, file, here, cancellationToken);
             }
@@ -30,7 +31,13 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         }
 
         var old = (await shown.OfCaseAsync(file.Case.Id, cancellationToken)).FirstOrDefault(c => c.ChannelId == here);
-        return old is null ? null : new CardPlace(old.WardId, wards, InWardsChannel: false);
+        if (old is not null)
+        {
+            return new CardPlace(old.WardId, wards, InWardsChannel: false);
+        }
+
+        // Someone put the card there: it does for its viewers what they may do anyway, and no more.
+        return click.Has(SharedCard.Mark) && await access.MaySeeAsync(person, wardId, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
     }
 
     /// <summary>A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>

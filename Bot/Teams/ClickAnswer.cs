@@ -10,5 +10,13 @@ public sealed record ClickAnswer(JsonObject? Card, string? Sentence, Reply.Histo
     /// <summary>What is said for everyone to read, to a client that waits for no answer; null where the shared card says it all.</summary>
     public Reply? Aloud => Sentence is null ? History : new Reply.Sentence(Sentence);
 
+    /// <summary>What was asked for comes by itself, so nothing need be said.</summary>
+    public static ClickAnswer Done { get; } = new(null, null);
+
+    /// <summary>The whole body, for a search from the compose box: it has a shape of its own.</summary>
+    public JsonObject? Body { get; private init; }
+
+    public static ClickAnswer Search(JsonObject body) => new(null, null) { Body = body };
+
     public static ClickAnswer Say(string sentence) => new(null, sentence);
 }

@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
@@ -27,6 +28,12 @@ public sealed class ClickDesk(
         {
             // The same words for a forged id and for another ward's case: nothing leaks.
             return ClickAnswer.Say("I can't find that case here. It may have been removed.");
+        }
+
+        if (click.Verb == SharedCard.RefreshVerb)
+        {
+            // What the card carried is old: only which case it is counts.
+            return await face.CardAsync(file, place, false, null, cancellationToken);
         }
 
         if (click.Verb == "history")

@@ -11,6 +11,7 @@ public static class InvokeResponse
     /// <summary>A card where there is one: Teams shows a card or a sentence, so a sentence travels as the card's first line.</summary>
     public static JsonObject Of(ClickAnswer answer) => answer switch
     {
+        { Body: { } body } => body,
         { Card: { } card, Sentence: { } sentence } => Body(200, ActivityJson.CardType, WithNotice(card, sentence)),
         { Card: { } card } => Body(200, ActivityJson.CardType, card),
         _ => Body(200, MessageType, JsonValue.Create(answer.Sentence ?? "Done.")),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FeedbackBot.Teams.Extension;
 using FeedbackBot.Teams.Tokens;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -50,9 +51,12 @@ public sealed partial class MessagesRoute(IDoorkeeper door, ActivityDesk desk, I
         catch (Exception failure)
         {
             Log.Failed(logger, failure, activity.Type, activity.Name);
-            return activity.Type == "invoke"
-                ? Results.Json(InvokeResponse.Error("That didn't work. Nothing was changed; please try again in a minute."))
-                : Results.StatusCode(StatusCodes.Status500InternalServerError);
+            return activity switch
+            {
+                { Type: "invoke", Name: SearchDesk.Invoke } => Results.Json(SearchResponse.Say("That didn't work. Please try again in a minute.")),
+                { Type: "invoke" } => Results.Json(InvokeResponse.Error("That didn't work. Nothing was changed; please try again in a minute.")),
+                _ => Results.StatusCode(StatusCodes.Status500InternalServerError),
+            };
         }
     }
 

@@ -14,15 +14,16 @@ public sealed class QuestionDesk(
     LinkDesk links,
     Outbox outbox)
 {
-    public async Task HandleAsync(Activity activity, CancellationToken cancellationToken)
-    {
-        if (activity.From is not { } person)
-        {
-            return;
-        }
+    public Task HandleAsync(Activity activity, CancellationToken cancellationToken) => AskAsync(activity, activity.Text, cancellationToken);
 
-        var question = QuestionParser.Parse(activity.Text ?? "", organisation);
-        await SendAsync(activity, await AnswerAsync(activity, person, question, cancellationToken), cancellationToken);
+    /// <param name="text">What was typed, or stands on the button that was pressed instead.</param>
+    public async Task AskAsync(Activity activity, string? text, CancellationToken cancellationToken)
+    {
+        if (activity.From is { } person)
+        {
+            var question = QuestionParser.Parse(text, organisation);
+            await SendAsync(activity, await AnswerAsync(activity, person, question, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>The same activity, however often Teams repeats it, is answered once.</summary>
@@ -42,10 +43,25 @@ public sealed class QuestionDesk(
         Question.Mine => new Reply.CasesOf(person.Id),
         Question.SummaryAsked asked => await AboutAsync(activity, person, asked.Ward, "summary", wardId => new Reply.Figures(asked.Range, wardId), cancellationToken),
         Question.Open open => await AboutAsync(activity, person, open.Ward, "open", wardId => new Reply.OpenCases(wardId), cancellationToken),
-        Question.Unknown unknown => new Reply.Sentence(
-            $"I didn't understand \"{Shortened(unknown.Text)}\". Try \"summary\", \"open\", \"mine\" or \"wards\", or say \"help\" to see everything I can do."),
+        Question.Find find => await FindAsync(activity, person, find.Words, cancellationToken),
+        Question.Unknown unknown => new Reply.Unclear(Shortened(unknown.Text), LikelyMeanings.Of(unknown.Text, organisation)),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
     };
+
+    private async Task<Reply> FindAsync(Activity activity, Person person, string words, CancellationToken cancellationToken)
+    {
+        if (new SearchWords(words).IsEmpty)
+        {
+            return new Reply.Sentence("Please say what to find, like this: find soap. I look in the posts, their authors' names and the notes.");
+        }
+
+        IReadOnlyList<string>? wardIds = await WardHereAsync(activity, cancellationToken) is { } here
+            ? [here]
+            : await access.WardsOfAsync(person, cancellationToken);
+        return wardIds is []
+            ? new Reply.Sentence("A ward's cases are for the members of its channel and for bosses. Ask me in your ward's channel.")
+            : new Reply.Found(words, wardIds);
+    }
 
     /// <summary>In a ward's channel a question is about that ward; elsewhere about the ward that is named, or about all for those who may.</summary>
     private async Task<Reply> AboutAsync(
@@ -61,7 +77,7 @@ public sealed class QuestionDesk(
             return new Reply.Sentence($"I don't know a ward called \"{Shortened(words)}\". Say \"wards\" to see them all.");
         }
 
-        var here = activity.IsPersonal ? null : (await channels.FindAsync(activity.Lane, cancellationToken))?.WardId;
+        var here = await WardHereAsync(activity, cancellationToken);
         if ((words is null ? here : organisation.Named(words)!.Id) is { } wardId)
         {
             return wardId == here || await access.MaySeeAsync(person, wardId, cancellationToken)
@@ -82,6 +98,9 @@ public sealed class QuestionDesk(
                 $"The whole hospital is for bosses. Which ward do you mean? Say for example \"{question} {organisation.NameOf(own[0])}\"."),
         };
     }
+
+    private async Task<string?> WardHereAsync(Activity activity, CancellationToken cancellationToken) =>
+        activity.IsPersonal ? null : (await channels.FindAsync(activity.Lane, cancellationToken))?.WardId;
 
     private async Task<IReadOnlyList<string>> OwnWardsAsync(Person person, CancellationToken cancellationToken)
     {

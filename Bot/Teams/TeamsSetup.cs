@@ -1,3 +1,4 @@
+using FeedbackBot.Teams.Extension;
 using FeedbackBot.Teams.Tokens;
 
 namespace FeedbackBot.Teams;
@@ -25,6 +26,7 @@ public static class TeamsSetup
         services.AddSingleton<ClickDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<SearchDesk>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<ActivityDesk>();
         services.AddSingleton<MessagesRoute>();

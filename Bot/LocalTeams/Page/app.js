@@ -5,6 +5,7 @@ import { isThisMachine } from "./cards.js";
 import { composer } from "./compose.js";
 import { announce, byId } from "./dom.js";
 import { Feed } from "./feed.js";
+import { finder } from "./finder.js";
 import { Live } from "./live.js";
 import { Model } from "./model.js";
 import { remember, remembered } from "./person.js";
@@ -17,9 +18,8 @@ import { Written } from "./written.js";
 
 let model = null;
 let current = null;
-
 const here = () => model?.conversations.get(current);
-
+const finding = finder(() => ({ person: model.me.id, conversation: current }));
 const sidebar = new Sidebar({ become, go: id => go(id), create });
 const feed = new Feed({ people: [], press: click => api.click({ person: model.me.id, ...click }), follow, older, seen, reply: say });
 const trouble = new Trouble(() => ({ id: current, name: here()?.name ?? "" }));
@@ -80,7 +80,7 @@ function open(id) {
   const place = here();
   byId("name").textContent = place.name;
   byId("about").textContent = place.isChannel ? `Channel of ${model.organisation}` : `Just FeedbackBot and you, ${model.me.name}`;
-  byId("compose").replaceChildren(composer({ label: `Write in ${place.name}`, isChannel: place.isChannel }, text => say(null, text)));
+  byId("compose").replaceChildren(composer({ label: `Write in ${place.name}`, isChannel: place.isChannel, more: finding }, text => say(null, text)));
   feed.open(place);
   seen();
   showAround();

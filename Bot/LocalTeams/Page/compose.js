@@ -6,17 +6,18 @@ const questions = ["summary", "open", "mine", "wards", "help"];
 let made = 0;
 
 /**
- * @param about label: what a screen reader says; isChannel; replies: a box within a thread.
+ * @param about label: what a screen reader says; isChannel; replies: a box within a thread; more: what else stands beside the questions.
  * @param send Takes the text; throws what went wrong.
  */
-export function composer({ label, isChannel, replies = false }, send) {
+export function composer({ label, isChannel, replies = false, more = null }, send) {
   const id = `compose-${made++}`;
   const mention = el("input", { type: "checkbox", checked: isChannel, id: `${id}-mention` });
   const text = el("textarea", { id, rows: 1, maxlength: 4000, "aria-label": label, placeholder: hint(isChannel, replies), oninput: grow, onkeydown: keys });
   const fault = el("p", { class: "note bad", role: "alert" });
   const form = el("form", { class: "compose", onsubmit: submit },
     !replies && el("div", { class: "asks", role: "group", "aria-label": "Questions for FeedbackBot" },
-      ...questions.map(q => el("button", { type: "button", class: "chip", text: q, onclick: () => ask(q) }))),
+      ...questions.map(q => el("button", { type: "button", class: "chip", text: q, onclick: () => ask(q) })),
+      more),
     el("div", { class: "box" },
       isChannel && el("label", { class: "to", for: mention.id, title: "In a channel FeedbackBot hears only what mentions it." }, mention, "@FeedbackBot"),
       text,

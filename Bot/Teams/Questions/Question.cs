@@ -27,6 +27,9 @@ public abstract record Question
 
     public sealed record Mine : Question;
 
+    /// <param name="Words">As typed; empty where the person gave none.</param>
+    public sealed record Find(string Words) : Question;
+
     /// <param name="Text">What was said, without the mention of the bot.</param>
     public sealed record Unknown(string Text) : Question;
 }

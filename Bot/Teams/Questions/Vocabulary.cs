@@ -12,7 +12,10 @@ internal static class Vocabulary
     public static readonly HashSet<string> Closers = Set("please pls thanks thank you cheers ta");
 
     /// <summary>Questions that are yet to come, and what sounds like them.</summary>
-    public static readonly HashSet<string> NotYet = Set("digest find search thank thanks");
+    public static readonly HashSet<string> NotYet = Set("digest thank thanks");
+
+    /// <summary>What stands between "find" and the words to find.</summary>
+    public static readonly HashSet<string> BeforeSoughtWords = Set("me us for all any every the a an case cases post posts about with containing mentioning that which who says say mentions mention");
 
     public static readonly HashSet<string> Prepositions = Set("on in for at of about from");
 
@@ -60,6 +63,8 @@ internal static class Vocabulary
     public static bool IsQuestion(string key) => IsOpen(key) || IsSummary(key) || IsNews(key) || IsHelp(key) || IsMine(key) || key == "wards";
 
     public static bool IsUnlink(string key) => Typo.Means(key, "unlink");
+
+    public static bool IsFind(string key) => key == "find" || Typo.Means(key, "search");
 
     public static bool IsSummary(string key) => SummaryWords.Contains(key) || Typo.Means(key, "summary");
 

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>
+/// A case's card that a person put into a conversation from the compose box. The message is theirs, so we can't edit it: whoever looks at
+/// it gets the present card by its refresh action, and its buttons carry a mark by which it isn't taken for a card of ours.
+/// </summary>
+public static class SharedCard
+{
+    public const string Mark = "shared";
+
+    public const string RefreshVerb = "refresh";
+
+    /// <summary>Teams refreshes for no more (facts-teams.md, Cards).</summary>
+    private const int MostRefreshed = 60;
+
+    /// <param name="viewerTeamsId">Who asked for the card, by the id that Teams uses for people in cards; they get the present state from now on.</param>
+    public static JsonObject Of(JsonObject card, string caseId, string? viewerTeamsId)
+    {
+        if (card["refresh"] is not JsonObject)
+        {
+            card["refresh"] = new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["title"] = "Refresh",
+                    ["verb"] = RefreshVerb,
+                    ["data"] = new JsonObject { ["verb"] = RefreshVerb, ["case"] = caseId },
+                },
+                ["userIds"] = new JsonArray(),
+            };
+        }
+
+        if (viewerTeamsId is not null && card["refresh"]!["userIds"] is JsonArray refreshed && !refreshed.Any(u => (string?)u == viewerTeamsId))
+        {
+            refreshed.Insert(0, JsonValue.Create(viewerTeamsId));
+            while (refreshed.Count > MostRefreshed)
+            {
+                refreshed.RemoveAt(MostRefreshed);
+            }
+        }
+
+        MarkAll(card);
+        return card;
+    }
+
+    /// <summary>How it looks in the list of results: plain text, in which nobody's markup is read.</summary>
+    public static JsonObject Preview(CaseFile file, Organisation organisation)
+    {
+        var text = Foreign.Shorten(Foreign.OneLine(file.Post.Text), 120);
+        return new JsonObject
+        {
+            ["title"] = Plain($"{CaseWords.Ward(file.Case.WardId, organisation)} · {CaseWords.Briefly(file.Case)}"),
+            ["text"] = Plain($"{Foreign.Inline(file.Post.Author.Name, 40)}: {(text.Length == 0 ? "(no text)" : text)}"),
+        };
+    }
+
+    private static void MarkAll(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    MarkAll(item);
+                }
+
+                break;
+            case JsonObject { } action when action["data"] is JsonObject data && data.ContainsKey("case"):
+                data[Mark] = true;
+                MarkAll(action["fallback"]);
+                break;
+            case JsonObject inner:
+                foreach (var (_, value) in inner)
+                {
+                    MarkAll(value);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Clients read the tags of HTML in a thumbnail's words.</summary>
+    private static string Plain(string text) => text.Replace('<', '‹').Replace('>', '›');
+}
