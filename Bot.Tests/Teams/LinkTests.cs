@@ -74,7 +74,7 @@ public sealed class LinkTests : IAsyncLifetime
         var channel = await _session.Link(TestHospital.Ward7, "Surgery", LocalPeople.Staff);
 
         Assert.Equal(
-            "This channel now shows Lavatories's posts, and no longer Ward 7's.",
+            "This channel now shows Lavatories' posts, and no longer Ward 7's.",
             (await _session.Says(LocalPeople.Admin, channel, "link lavatories")).Text);
     }
 

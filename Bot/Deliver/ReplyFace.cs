@@ -23,7 +23,7 @@ public sealed class ReplyFace(
         Reply.Help => ActivityJson.Card(HelpCard.Of(organisation), "What I can do"),
         Reply.WardList => ActivityJson.Card(await WardsAsync(cancellationToken), "The wards and their channels"),
         Reply.OfferLink offer when organisation.Find(offer.WardId) is { } ward =>
-            ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {ward.Name}'s posts come here?"),
+            ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {Possessive.Of(ward.Name)} posts come here?"),
         Reply.Figures figures => await FiguresAsync(figures, cancellationToken),
         Reply.OpenCases open => await ListAsync(
             open.WardId is null ? "Open in all wards" : $"Open in {organisation.NameOf(open.WardId)}",

@@ -21,6 +21,6 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
         var drawn = activity.ReplyToId is { } messageId ? await lists.CasesOnAsync(channelId, messageId, cancellationToken) : [];
         return drawn.Count > 0 && place.Channel is { } channel
             ? new ClickAnswer(await lists.OfAsync([.. drawn.Select(d => d.File)], channel, cancellationToken), why)
-            : ClickAnswer.Say(why ?? $"Done. The card in {organisation.NameOf(file.Case.WardId)}'s channel shows it.");
+            : ClickAnswer.Say(why ?? $"Done. The card in {Possessive.Of(organisation.NameOf(file.Case.WardId))} channel shows it.");
     }
 }
