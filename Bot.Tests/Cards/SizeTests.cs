@@ -19,7 +19,7 @@ public sealed class SizeTests
     [InlineData("'\"<&")]
     public void The_longest_case_fits(string piece)
     {
-        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), [.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], withHistory: true);
+        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), new CardPeople([.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], [.. Enumerable.Range(0, 60).Select(i => $"29:{new string('x', 120)}{i}")]), withHistory: true);
 
         Assert.InRange(Brevity.BytesOf(card), 5_000, 80 * 1024);
     }

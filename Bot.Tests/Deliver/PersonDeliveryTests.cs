@@ -28,11 +28,17 @@ public class PersonDeliveryTests
         Assert.Equal([2, 2], delivery.Teams.In(Ward7).Select(m => m.Call.Version));
     }
 
-    [Fact]
-    public async Task Where_the_chat_is_closed_a_mention_under_the_card_tells()
+    /// <summary>Not installed for them, or gone from the organisation, for which Teams has many words.</summary>
+    [Theory]
+    [InlineData(403, "ForbiddenOperationException")]
+    [InlineData(403, "BotNotInConversationRoster")]
+    [InlineData(404, "ConversationNotFound")]
+    [InlineData(404, "UserNotFound")]
+    [InlineData(400, "BadSyntax")]
+    public async Task Where_the_chat_is_closed_a_mention_under_the_card_tells(int status, string code)
     {
         await using var delivery = await WithTwoCardsAsync();
-        delivery.Teams.Answer = call => Task.FromResult(call.Verb == "open" ? new TeamsAnswer(403, "ForbiddenOperationException") : null);
+        delivery.Teams.Answer = call => Task.FromResult(call.Verb == "open" ? new TeamsAnswer(status, code) : null);
 
         await AssignAsync(delivery, "1002", CardSamples.Bob);
 

@@ -113,5 +113,9 @@ public sealed class LinkTests : IAsyncLifetime
 
         var told = await _session.Teams.Message(channel, "gave you this case.");
         Assert.Equal((card.Id, "<at>Fiona Webb (fixer)</at> Sam Okafor (staff) gave you this case."), (told.Thread, told.Text));
+        var mention = told.Activity["entities"]![0]!;
+        Assert.Equal(
+            ("<at>Fiona Webb (fixer)</at>", LocalPeople.Fixer.ChannelId, LocalPeople.Fixer.Name),
+            ((string?)mention["text"], (string?)mention["mentioned"]!["id"], (string?)mention["mentioned"]!["name"]));
     }
 }

@@ -31,7 +31,7 @@ public sealed class CardDelivery(
             return await RefreshAsync(row, caseId, cancellationToken);
         }
 
-        var card = ActivityJson.Card(await face.OfAsync(file, file.Case.WardId, false, cancellationToken), face.ToastOf(file));
+        var card = ActivityJson.Card(await face.OfAsync(file, file.Case.WardId, false, null, cancellationToken), face.ToastOf(file));
         return await PostAsync(channel, card, [file], isList: false, cancellationToken);
     }
 
@@ -125,7 +125,7 @@ public sealed class CardDelivery(
     {
         if (!card.IsList)
         {
-            return (ActivityJson.Card(await face.OfAsync(file, card.WardId, false, cancellationToken), face.ToastOf(file)), [(card, file)]);
+            return (ActivityJson.Card(await face.OfAsync(file, card.WardId, false, null, cancellationToken), face.ToastOf(file)), [(card, file)]);
         }
 
         var drawn = await lists.CasesOnAsync(channel.Id, card.ActivityId, cancellationToken);

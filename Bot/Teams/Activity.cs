@@ -32,6 +32,9 @@ public sealed record Activity
     /// <summary>Who did it; null where Teams names nobody.</summary>
     public Person? From { get; init; }
 
+    /// <summary>The id by which Teams knows them for this bot (<c>29:…</c>).</summary>
+    public string? FromTeamsId { get; init; }
+
     public string? RecipientId { get; init; }
 
     public string? Text { get; init; }

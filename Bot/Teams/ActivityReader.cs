@@ -40,6 +40,7 @@ public static class ActivityReader
             ConversationId = conversationId,
             ConversationType = Text(conversation, "conversationType"),
             From = (Text(from, "aadObjectId") ?? Text(from, "id")) is { } id ? new Person(id, Text(from, "name") ?? "Someone") : null,
+            FromTeamsId = Text(from, "id"),
             RecipientId = Text(Object(json, "recipient"), "id"),
             Text = Text(json, "text"),
             ReplyToId = Text(json, "replyToId"),

@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
@@ -29,10 +30,16 @@ public sealed class ClickDesk(
             return ClickAnswer.Say("I can't find that case here. It may have been removed.");
         }
 
+        if (click.Verb == CardRefresh.Verb)
+        {
+            // What the card carried is old: only which case it is counts.
+            return await face.CardAsync(file, place, false, person, null, cancellationToken);
+        }
+
         if (click.Verb == "history")
         {
             var asked = !click.Has("hide") && place.ShownInWardId == file.Case.WardId;
-            var shown = await face.CardAsync(file, place, asked, null, cancellationToken);
+            var shown = await face.CardAsync(file, place, asked, person, null, cancellationToken);
             return asked ? shown with { History = new Reply.History(file.Case.Id) } : shown;
         }
 

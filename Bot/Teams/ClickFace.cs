@@ -9,10 +9,12 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
 {
     /// <param name="why">One sentence if the click changed nothing.</param>
     public Task<ClickAnswer> OfAsync(Activity activity, Click click, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken) =>
-        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, false, why, cancellationToken);
+        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, false, activity.From, why, cancellationToken);
 
-    public async Task<ClickAnswer> CardAsync(CaseFile file, CardPlace place, bool withHistory, string? why, CancellationToken cancellationToken) =>
-        new(await face.OfAsync(file, place.ShownInWardId, withHistory, cancellationToken), why);
+    /// <param name="viewer">Whoever pressed: their own buttons stand first.</param>
+    public async Task<ClickAnswer> CardAsync(
+        CaseFile file, CardPlace place, bool withHistory, Person? viewer, string? why, CancellationToken cancellationToken) =>
+        new(await face.OfAsync(file, place.ShownInWardId, withHistory, viewer, cancellationToken), why);
 
     /// <summary>A storm's list is drawn again; the list in an answer to a question is not kept anywhere, so a sentence must do.</summary>
     private async Task<ClickAnswer> ListAsync(Activity activity, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken)

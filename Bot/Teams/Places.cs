@@ -12,9 +12,9 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
 
     public async Task SeeAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.From is { } person && person.Name != "Someone" && IsNews($"person {person.Id}", "", person.Name))
+        if (activity.From is { } person && person.Name != "Someone" && IsNews($"person {person.Id}", activity.FromTeamsId ?? "", person.Name))
         {
-            await roster.SeeAsync(person, cancellationToken);
+            await roster.SeeAsync(person, activity.FromTeamsId, cancellationToken);
         }
 
         if (activity.Type is not ("message" or "invoke"))
