@@ -59,6 +59,8 @@ public sealed record Activity
 
     public IReadOnlyList<string> MembersAdded { get; init; } = [];
 
+    public IReadOnlyList<string> MembersRemoved { get; init; } = [];
+
     public bool IsPersonal => ConversationType == "personal" || (ConversationType is null && TeamId is null && ChannelId is null);
 
     /// <summary>Where it is counted and kept in order.</summary>
