@@ -35,13 +35,16 @@ internal static class CardSamples
         ["post-new-fixer"] = () => DrawFor(New(), People with { Viewer = Viewer.Fixer }),
         ["post-claimed-claimer"] = () => DrawFor(Claimed(), People with { Viewer = Viewer.Claimer }),
         ["post-claimed-left"] = () => DrawFor(Claimed(), People with { TeamsIds = [], ClaimerHasLeft = true }),
+        ["post-long"] = () => Draw(Long()),
+        ["post-long-whole"] = () => PostCard.Of(Long(), "ward7", Organisation(), People, Detail.WholePost),
+        ["whole-post"] = () => WholePostCard.Of(Long(), Organisation()),
         ["post-assigned"] = () => Draw(Then(Claimed(), new CaseAction.Assign(Bob), Mary, 9)),
         ["post-resolved"] = () => Draw(Resolved()),
         ["post-resolved-history"] = () => Draw(Thanked(Edited(Resolved())), withHistory: true),
         ["post-reopened"] = () => Draw(Then(Resolved(), new CaseAction.Reopen("It is back."), Mary, 90)),
         ["post-dismissed"] = () => Draw(Then(New(), new CaseAction.Dismiss("Not about us"), Ann, 3)),
         ["post-moved"] = () => Draw(Moved()),
-        ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, withHistory: true),
+        ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, Detail.History),
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
@@ -57,7 +60,7 @@ internal static class CardSamples
         ["offer-link"] = () => OfferLinkCard.Of(Organisation().Find("ward7")!),
     };
 
-    public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), People, withHistory);
+    public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), People, withHistory ? Detail.History : Detail.Usual);
 
     public static JsonObject DrawFor(CaseFile file, CardPeople people) => PostCard.Of(file, "ward7", Organisation(), people);
 
@@ -78,6 +81,8 @@ internal static class CardSamples
         var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0);
         return new CaseFile(Post(), received.Case, [received.Event]);
     }
+
+    public static CaseFile Long() => New() with { Post = Post() with { Text = string.Join(' ', Enumerable.Repeat("The lavatory has no paper.", 130)) + " The end." } };
 
     public static CaseFile Claimed() => Then(New(), new CaseAction.Claim(), Ann, 7);
 

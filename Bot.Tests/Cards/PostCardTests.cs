@@ -11,6 +11,8 @@ public sealed class PostCardTests
         { "post-new", "Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-fixer", "Resolve, Assign, Claim, More, Reply on X" },
         { "post-claimed-claimer", "Resolve, Release, Assign, More, Reply on X" },
+        { "post-long", "Claim, Assign, Resolve, More, Reply on X, Show all" },
+        { "post-long-whole", "Claim, Assign, Resolve, More, Reply on X, Show less" },
         { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-plain", "Claim, Assign, Resolve, More" },
         { "post-claimed", "Resolve, Assign, Release, More, Reply on X" },

@@ -12,7 +12,7 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
 {
     /// <param name="shownInWardId">The ward in whose channel the card stands.</param>
     /// <param name="viewer">Who asked for it; null draws the card that all see.</param>
-    public async Task<JsonObject> OfAsync(CaseFile file, string shownInWardId, bool withHistory, Person? viewer, CancellationToken cancellationToken)
+    public async Task<JsonObject> OfAsync(CaseFile file, string shownInWardId, Detail detail, Person? viewer, CancellationToken cancellationToken)
     {
         var channel = await channels.OfWardAsync(file.Case.WardId, cancellationToken);
         var members = channel is null ? null : await roster.OfAsync(channel, cancellationToken);
@@ -35,7 +35,7 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
             [.. viewers.OfType<string>()],
             ViewerOf(viewer, file.Case),
             ClaimerHasLeft: claimer is not null && members?.ContainsKey(claimer.Id) == false);
-        return PostCard.Of(file, shownInWardId, organisation, people, withHistory);
+        return PostCard.Of(file, shownInWardId, organisation, people, detail);
     }
 
     private Viewer ViewerOf(Person? viewer, Case @case) =>

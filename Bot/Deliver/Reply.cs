@@ -12,6 +12,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(CasesOf), "mine")]
 [JsonDerivedType(typeof(OfferLink), "offer")]
 [JsonDerivedType(typeof(History), "history")]
+[JsonDerivedType(typeof(WholePost), "whole")]
 public abstract record Reply
 {
     private Reply()
@@ -37,4 +38,7 @@ public abstract record Reply
 
     /// <summary>What happened to a case.</summary>
     public sealed record History(string CaseId) : Reply;
+
+    /// <summary>A case's post in full.</summary>
+    public sealed record WholePost(string CaseId) : Reply;
 }

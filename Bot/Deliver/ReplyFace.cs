@@ -33,6 +33,8 @@ public sealed class ReplyFace(
         Reply.CasesOf mine => await ListAsync("Yours to fix", null, mine.PersonId, cancellationToken),
         Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
             ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
+        Reply.WholePost whole when await cases.FindAsync(whole.CaseId, cancellationToken) is { } file =>
+            ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
     };
 

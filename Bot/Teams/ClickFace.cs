@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Wards;
@@ -9,12 +10,12 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
 {
     /// <param name="why">One sentence if the click changed nothing.</param>
     public Task<ClickAnswer> OfAsync(Activity activity, Click click, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken) =>
-        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, false, activity.From, why, cancellationToken);
+        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, Detail.Usual, activity.From, why, cancellationToken);
 
     /// <param name="viewer">Whoever pressed: their own buttons stand first.</param>
     public async Task<ClickAnswer> CardAsync(
-        CaseFile file, CardPlace place, bool withHistory, Person? viewer, string? why, CancellationToken cancellationToken) =>
-        new(await face.OfAsync(file, place.ShownInWardId, withHistory, viewer, cancellationToken), why);
+        CaseFile file, CardPlace place, Detail detail, Person? viewer, string? why, CancellationToken cancellationToken) =>
+        new(await face.OfAsync(file, place.ShownInWardId, detail, viewer, cancellationToken), why);
 
     /// <summary>A storm's list is drawn again; the list in an answer to a question is not kept anywhere, so a sentence must do.</summary>
     private async Task<ClickAnswer> ListAsync(Activity activity, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken)
