@@ -50,6 +50,23 @@ public class PersonDeliveryTests
     }
 
     [Fact]
+    public async Task Someone_who_has_left_and_cannot_be_mentioned_is_named_under_the_card()
+    {
+        await using var delivery = await WithTwoCardsAsync();
+        delivery.Teams.Answer = call => Task.FromResult(call switch
+        {
+            { Verb: "open" } => new TeamsAnswer(404, "UserNotFound"),
+            { Verb: "say", Text: { } text } when text.Contains("<at>", StringComparison.Ordinal) => new TeamsAnswer(400, "BadArgument"),
+            _ => null,
+        });
+
+        await AssignAsync(delivery, "1001", CardSamples.Bob);
+
+        Assert.Equal("Bob Baker: Mary Marsh gave you this case. (I couldn't mention you.)", delivery.Teams.In(Ward7)[^1].Call.Text);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
     public async Task Someone_who_has_blocked_the_bot_is_mentioned_and_the_chat_is_forgotten()
     {
         await using var delivery = await WithTwoCardsAsync();

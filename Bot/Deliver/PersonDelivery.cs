@@ -69,8 +69,18 @@ public sealed class PersonDelivery(
             card.ActivityId,
             ActivityJson.Mention(assignee, member?.TeamsId, $"{mention.By.Name} gave you this case."),
             cancellationToken);
-        return RowResult.Of(verdict, _ => new RowResult.Done());
+        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => gone.Reason != GiveUpReason.Refused ? null : new RowResult.Done(
+            gone.Why,
+            [new Aftermath.Follows(InWords(channel, card, assignee, mention))]));
     }
+
+    /// <summary>Whoever is no longer there can't be mentioned; those who are read who was meant.</summary>
+    private static OutboxEntry InWords(ChannelRow channel, CardRow card, Person assignee, Intention.MentionAssignee mention) => OutboxEntry.ToLane(
+        channel.Id,
+        new Intention.Answer(
+            new Address(channel.ServiceUrl, card.ThreadId, card.ActivityId),
+            new Reply.Sentence($"{assignee.Name}: {mention.By.Name} gave you this case. (I couldn't mention you.)")),
+        mention.CaseId);
 
     /// <summary>A chat that is closed to us leaves the mention in the channel.</summary>
     private static RowResult Told(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file, Func<SendVerdict.Delivered, RowResult> delivered) => RowResult.Of(
