@@ -34,13 +34,13 @@ public abstract record RowResult
         SendVerdict verdict,
         Func<SendVerdict.Delivered, RowResult> delivered,
         Func<SendVerdict.GiveUp, RowResult?>? givenUp = null) => (verdict switch
-    {
-        SendVerdict.Delivered ids => delivered(ids),
-        SendVerdict.RetryAfter later => new Later(later.Delay, later.Why),
-        SendVerdict.GiveUp other => givenUp?.Invoke(other) ?? (other.Reason == GiveUpReason.Removed ? new Pause(other.Why) : new Failed(other.Why)),
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict that nobody handles."),
-    }) with
-    {
-        Sent = true,
-    };
+        {
+            SendVerdict.Delivered ids => delivered(ids),
+            SendVerdict.RetryAfter later => new Later(later.Delay, later.Why),
+            SendVerdict.GiveUp other => givenUp?.Invoke(other) ?? (other.Reason == GiveUpReason.Removed ? new Pause(other.Why) : new Failed(other.Why)),
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict that nobody handles."),
+        }) with
+        {
+            Sent = true,
+        };
 }

@@ -8,7 +8,9 @@ internal sealed class RealTenant : IAsyncDisposable
 {
     private readonly FakeKey _key = new("teams-key", "msteams");
     private readonly FakeMetadata _metadata;
-    private readonly FakeClock _clock = new();
+
+    // Teams' windows always hold here, and a lane that rests needs time to go by.
+    private readonly TimeProvider _clock = TimeProvider.System;
 
     private RealTenant(FakeX x, FakeMetadata metadata, FakeLogin login, OutsideTeams teams)
     {
