@@ -41,7 +41,7 @@ internal sealed class ShownCard
     public JsonObject Data(string verb) =>
         (JsonObject)(Executes.FirstOrDefault(a => (string?)a["verb"] == verb) ?? throw new InvalidOperationException($"No button '{verb}' on: {Words}"))["data"]!.DeepClone();
 
-    private IEnumerable<JsonObject> Executes => Cards.Json.OfType(_card, "Action.Execute");
+    private IEnumerable<JsonObject> Executes => Cards.Json.OfType(_card["body"]!, "Action.Execute");
 
     private static string? Paragraph(JsonObject element) => Cards.Json.Text(element, "type") switch
     {

@@ -22,6 +22,8 @@ internal static class CardSamples
     public static readonly Person Mary = new("00000000-0000-0000-0000-00000000000c", "Mary Marsh");
     public static readonly IReadOnlyList<Person> Fixers = [Ann, Bob];
 
+    public static readonly CardPeople People = new(Fixers, ["29:ann", "29:bob", "29:mary"]);
+
     private static readonly Func<string, string> NameOf = Organisation().NameOf;
 
     public static Dictionary<string, Func<JsonObject>> Cards { get; } = new()
@@ -30,16 +32,22 @@ internal static class CardSamples
         ["post-new-history"] = () => Draw(New(), withHistory: true),
         ["post-new-plain"] = () => Draw(New() with { Post = Plain() }),
         ["post-claimed"] = () => Draw(Claimed()),
+        ["post-new-fixer"] = () => DrawFor(New(), People with { Viewer = Viewer.Fixer }),
+        ["post-claimed-claimer"] = () => DrawFor(Claimed(), People with { Viewer = Viewer.Claimer }),
+        ["post-claimed-left"] = () => DrawFor(Claimed(), People with { TeamsIds = [], ClaimerHasLeft = true }),
+        ["post-long"] = () => Draw(Long()),
+        ["post-long-whole"] = () => PostCard.Of(Long(), "ward7", Organisation(), People, Detail.WholePost),
+        ["whole-post"] = () => WholePostCard.Of(Long(), Organisation()),
         ["post-assigned"] = () => Draw(Then(Claimed(), new CaseAction.Assign(Bob), Mary, 9)),
         ["post-resolved"] = () => Draw(Resolved()),
         ["post-resolved-history"] = () => Draw(Thanked(Edited(Resolved())), withHistory: true),
         ["post-reopened"] = () => Draw(Then(Resolved(), new CaseAction.Reopen("It is back."), Mary, 90)),
         ["post-dismissed"] = () => Draw(Then(New(), new CaseAction.Dismiss("Not about us"), Ann, 3)),
         ["post-moved"] = () => Draw(Moved()),
-        ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), Fixers, withHistory: true),
+        ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, Detail.History),
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
-        ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), Fixers),
+        ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
         ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
@@ -53,7 +61,9 @@ internal static class CardSamples
         ["unclear"] = () => UnclearCard.Of("smarry for **warrd** 7 <at>x</at>", ["summary Ward 7", "open Ward 7", "find smarry"]),
     };
 
-    public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), Fixers, withHistory);
+    public static JsonObject Draw(CaseFile file, bool withHistory = false) => PostCard.Of(file, "ward7", Organisation(), People, withHistory ? Detail.History : Detail.Usual);
+
+    public static JsonObject DrawFor(CaseFile file, CardPeople people) => PostCard.Of(file, "ward7", Organisation(), people);
 
     public static Post Post() => new()
     {
@@ -72,6 +82,8 @@ internal static class CardSamples
         var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0);
         return new CaseFile(Post(), received.Case, [received.Event]);
     }
+
+    public static CaseFile Long() => New() with { Post = Post() with { Text = string.Join(' ', Enumerable.Repeat("The lavatory has no paper.", 130)) + " The end." } };
 
     public static CaseFile Claimed() => Then(New(), new CaseAction.Claim(), Ann, 7);
 

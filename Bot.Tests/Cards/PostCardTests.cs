@@ -9,6 +9,10 @@ public sealed class PostCardTests
     public static TheoryData<string, string> ButtonsByCard => new()
     {
         { "post-new", "Claim, Assign, Resolve, More, Reply on X" },
+        { "post-new-fixer", "Resolve, Assign, Claim, More, Reply on X" },
+        { "post-claimed-claimer", "Resolve, Release, Assign, More, Reply on X" },
+        { "post-long", "Claim, Assign, Resolve, More, Reply on X, Show all" },
+        { "post-long-whole", "Claim, Assign, Resolve, More, Reply on X, Show less" },
         { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-plain", "Claim, Assign, Resolve, More" },
         { "post-claimed", "Resolve, Assign, Release, More, Reply on X" },
@@ -49,7 +53,7 @@ public sealed class PostCardTests
     [MemberData(nameof(All))]
     public void Every_Execute_has_a_Submit_with_the_same_title_and_data(string name)
     {
-        foreach (var execute in Json.OfType(CardSamples.Cards[name](), "Action.Execute"))
+        foreach (var execute in Json.OfType(CardSamples.Cards[name]()["body"]!, "Action.Execute"))
         {
             var submit = execute["fallback"]!.AsObject();
             Assert.Equal("Action.Submit", (string?)submit["type"]);

@@ -17,12 +17,12 @@ public sealed class SizeTests
     [InlineData("\n.")]
     [InlineData("{{DATE(")]
     [InlineData("'\"<&")]
-    public void The_longest_case_fits(string piece)
+    public void The_longest_case_fits(string piece) => Assert.All(Enum.GetValues<Detail>(), detail =>
     {
-        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), [.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], withHistory: true);
+        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), new CardPeople([.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], [.. Enumerable.Range(0, 60).Select(i => $"29:{new string('x', 120)}{i}")]), detail);
 
         Assert.InRange(Brevity.BytesOf(card), 5_000, 80 * 1024);
-    }
+    });
 
     [Theory]
     [InlineData("لا إله ")]
@@ -45,6 +45,19 @@ public sealed class SizeTests
 
         Assert.EndsWith("lavatory… (the rest is on X)", text, StringComparison.Ordinal);
         Assert.InRange(text.Length, 2_900, 3_040);
+    }
+
+    [Fact]
+    public void All_of_a_post_of_20_KB_is_one_click_away_and_a_long_note_too()
+    {
+        var text = Of("lavatory ", 20_000).Trim();
+        var note = Of("mopped ", 1_000).Trim();
+        var file = Then(New() with { Post = Post() with { Text = text } }, new CaseAction.Resolve(note), Ann, 5);
+
+        Assert.Contains("Show all", Json.Buttons(Draw(file)));
+        Assert.Contains(text, Json.Paragraphs(PostCard.Of(file, "ward7", Organisation(), People, Detail.WholePost)));
+        Assert.Contains("Show less", Json.Buttons(PostCard.Of(file, "ward7", Organisation(), People, Detail.WholePost)));
+        Assert.Contains(Json.Paragraphs(Draw(file, withHistory: true)), p => p.EndsWith(note, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,11 +28,17 @@ public class PersonDeliveryTests
         Assert.Equal([2, 2], delivery.Teams.In(Ward7).Select(m => m.Call.Version));
     }
 
-    [Fact]
-    public async Task Where_the_chat_is_closed_a_mention_under_the_card_tells()
+    /// <summary>Not installed for them, or gone from the organisation, for which Teams has many words.</summary>
+    [Theory]
+    [InlineData(403, "ForbiddenOperationException")]
+    [InlineData(403, "BotNotInConversationRoster")]
+    [InlineData(404, "ConversationNotFound")]
+    [InlineData(404, "UserNotFound")]
+    [InlineData(400, "BadSyntax")]
+    public async Task Where_the_chat_is_closed_a_mention_under_the_card_tells(int status, string code)
     {
         await using var delivery = await WithTwoCardsAsync();
-        delivery.Teams.Answer = call => Task.FromResult(call.Verb == "open" ? new TeamsAnswer(403, "ForbiddenOperationException") : null);
+        delivery.Teams.Answer = call => Task.FromResult(call.Verb == "open" ? new TeamsAnswer(status, code) : null);
 
         await AssignAsync(delivery, "1002", CardSamples.Bob);
 
@@ -40,6 +46,23 @@ public class PersonDeliveryTests
         Assert.Equal("<at>Bob Baker</at> Mary Marsh gave you this case.", mention.Call.Text);
         Assert.Equal(delivery.Teams.In(Ward7)[1].Thread, mention.Thread);
         Assert.Equal(CardSamples.Bob.Id, mention.Call.Activity.GetProperty("entities")[0].GetProperty("mentioned").GetProperty("id").GetString());
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
+    public async Task Someone_who_has_left_and_cannot_be_mentioned_is_named_under_the_card()
+    {
+        await using var delivery = await WithTwoCardsAsync();
+        delivery.Teams.Answer = call => Task.FromResult(call switch
+        {
+            { Verb: "open" } => new TeamsAnswer(404, "UserNotFound"),
+            { Verb: "say", Text: { } text } when text.Contains("<at>", StringComparison.Ordinal) => new TeamsAnswer(400, "BadArgument"),
+            _ => null,
+        });
+
+        await AssignAsync(delivery, "1001", CardSamples.Bob);
+
+        Assert.Equal("Bob Baker: Mary Marsh gave you this case. (I couldn't mention you.)", delivery.Teams.In(Ward7)[^1].Call.Text);
         Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
     }
 

@@ -1,3 +1,4 @@
+using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,59 @@ public class ChannelDirectoryTests
         Assert.Equal((false, "ann", "https://new.example"), (team.Removed, team.InstallerId, team.ServiceUrl));
         var channel = (await store.Channels.FindAsync(One, None))!;
         Assert.Equal((null, "https://new.example"), (channel.PausedBecause, channel.ServiceUrl));
+    }
+
+    /// <summary>Teams moves an organisation as a whole; what is reached elsewhere stays.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_service_url_counts_for_the_whole_team_and_for_chats_that_were_reached_by_the_old_one(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.Channels.SeeTeamAsync(Team("team", "https://teams.example", "ann"), None);
+        await store.Channels.SeeChannelAsync(Channel(One, "Ward 7", "team"), None);
+        await store.Channels.SeeChannelAsync(Channel(Two, "X-ray", "team"), None);
+        await store.Channels.SeeChannelAsync(Channel("19:far@thread.tacv2", "Far", "another"), None);
+        await store.Channels.SeeChatAsync(Chat("ann", "a:1"), None);
+        await store.Channels.SeeChatAsync(new ChatRow { PersonId = "bob", ConversationId = "a:2", ServiceUrl = "https://elsewhere.example" }, None);
+
+        await store.Channels.SeeChannelAsync(new ChannelRow { Id = One, ServiceUrl = "https://second.example" }, None);
+        Assert.Equal(
+            ["https://second.example", "https://second.example", "https://teams.example", "https://second.example", "https://second.example", "https://elsewhere.example"],
+            await UrlsAsync());
+
+        await store.Channels.SeeTeamAsync(Team("team", "https://third.example", null), None);
+        Assert.Equal(
+            ["https://third.example", "https://third.example", "https://teams.example", "https://third.example", "https://third.example", "https://elsewhere.example"],
+            await UrlsAsync());
+
+        async Task<IEnumerable<string?>> UrlsAsync() =>
+        [
+            await store.Channels.ServiceUrlOfAsync(One, None),
+            await store.Channels.ServiceUrlOfAsync(Two, None),
+            await store.Channels.ServiceUrlOfAsync("19:far@thread.tacv2", None),
+            (await store.Channels.FindTeamAsync("team", None))!.ServiceUrl,
+            await store.Channels.ServiceUrlOfAsync("a:1", None),
+            await store.Channels.ServiceUrlOfAsync("a:2", None),
+        ];
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_lost_channel_leaves_what_waits_and_its_open_cases_for_the_next_one_and_ends_the_rest(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SeeBothAsync(store);
+        await store.Channels.LinkAsync(One, "ward7", None);
+        await store.TakeAsync("ward7", "1001");
+        await store.Outbox.ReadyLanesAsync(None);
+        await store.Shown.AdoptAsync(new CardRow { ChannelId = One, ActivityId = "1", ThreadId = One, CaseId = "1001", WardId = "ward7" }, None);
+        await store.Outbox.AddAsync(OutboxEntry.ToLane(One, new Intention.RefreshCards("1001")), None);
+        await store.Outbox.AddAsync(OutboxEntry.ToLane(Two, new Intention.RefreshCards("1001")), None);
+
+        await store.Channels.LoseChannelAsync(One, None);
+
+        Assert.Null(await store.Channels.OfWardAsync("ward7", None));
+        Assert.Equal("ward7", await store.Channels.LastShownAsync(One, None));
+        Assert.Equal([Two], await store.Outbox.ReadyLanesAsync(None));
+        Assert.Equal(2, (await store.Outbox.HealthAsync(None)).WithoutChannel["ward7"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

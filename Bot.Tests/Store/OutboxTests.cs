@@ -139,7 +139,7 @@ public class OutboxTests
         await store.TakeAsync("ward7", "1001");
         Assert.Equal([Here], await store.Outbox.ReadyLanesAsync(None));
 
-        await store.Outbox.PauseAsync(Here, "the bot was removed from the team", [], None);
+        await store.Outbox.PauseAsync((await store.Outbox.HeadAsync(Here, None))!, "the bot was removed from the team", [], None);
 
         Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
         Assert.Null(await store.Outbox.HeadAsync(Here, None));

@@ -26,7 +26,7 @@ public sealed class InstallTests : IAsyncLifetime
         await _session.Send(_session.Activities.Installs(LocalPeople.Staff));
         await _session.Send(_session.Activities.Installs(LocalPeople.Staff));
         var offer = await _session.Teams.Message(ward7, Offer);
-        await _session.Teams.Message(loos, "Shall Lavatories's posts come here?");
+        await _session.Teams.Message(loos, "Shall Lavatories' posts come here?");
 
         Assert.Equal("This channel now shows Ward 7's posts.", (await _session.Clicks(LocalPeople.Staff, offer, "link")).Text);
         await _session.Says(LocalPeople.Staff, ward7, "help");

@@ -74,7 +74,7 @@ public sealed class LinkTests : IAsyncLifetime
         var channel = await _session.Link(TestHospital.Ward7, "Surgery", LocalPeople.Staff);
 
         Assert.Equal(
-            "This channel now shows Lavatories's posts, and no longer Ward 7's.",
+            "This channel now shows Lavatories' posts, and no longer Ward 7's.",
             (await _session.Says(LocalPeople.Admin, channel, "link lavatories")).Text);
     }
 
@@ -113,5 +113,9 @@ public sealed class LinkTests : IAsyncLifetime
 
         var told = await _session.Teams.Message(channel, "gave you this case.");
         Assert.Equal((card.Id, "<at>Fiona Webb (fixer)</at> Sam Okafor (staff) gave you this case."), (told.Thread, told.Text));
+        var mention = told.Activity["entities"]![0]!;
+        Assert.Equal(
+            ("<at>Fiona Webb (fixer)</at>", LocalPeople.Fixer.ChannelId, LocalPeople.Fixer.Name),
+            ((string?)mention["text"], (string?)mention["mentioned"]!["id"], (string?)mention["mentioned"]!["name"]));
     }
 }

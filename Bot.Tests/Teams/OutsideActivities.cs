@@ -74,10 +74,10 @@ internal sealed class OutsideActivities(string serviceUrl)
     }
 
     /// <summary>The bot was added for one person.</summary>
-    public JsonObject InstallsForSelf(LocalPerson person)
+    public JsonObject InstallsForSelf(LocalPerson person, string action = "add")
     {
         var activity = InChat("installationUpdate", person);
-        activity["action"] = "add";
+        activity["action"] = action;
         return activity;
     }
 
@@ -87,6 +87,20 @@ internal sealed class OutsideActivities(string serviceUrl)
         var activity = InChannel("conversationUpdate", person, OutsideTeams.TeamId, channel);
         activity["channelData"]!["eventType"] = happened;
         activity["channelData"]!["channel"]!["name"] = name;
+        return activity;
+    }
+
+    /// <param name="happened">teamRenamed, teamArchived, teamMemberRemoved and the like.</param>
+    /// <param name="member">Who was added or removed; null where it isn't about members.</param>
+    public JsonObject TeamEvent(LocalPerson person, string happened, string? member = null)
+    {
+        var activity = InChannel("conversationUpdate", person, OutsideTeams.TeamId, OutsideTeams.TeamId);
+        activity["channelData"]!["eventType"] = happened;
+        if (member is not null)
+        {
+            activity[happened.EndsWith("Added", StringComparison.Ordinal) ? "membersAdded" : "membersRemoved"] = new JsonArray(new JsonObject { ["id"] = member });
+        }
+
         return activity;
     }
 

@@ -66,7 +66,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     [InlineData("open lavatories")]
     public async Task Another_wards_figures_are_refused_in_a_chat_and_in_ones_own_channel(string question)
     {
-        const string Theirs = "Lavatories's figures are for the members of its channel and for bosses.";
+        const string Theirs = "Lavatories' figures are for the members of its channel and for bosses.";
 
         Assert.Equal(Theirs, (await _session.Chats(LocalPeople.Staff, question)).Text);
         Assert.Equal(Theirs, (await _session.Says(LocalPeople.Staff, _ward7, question)).Text);

@@ -56,6 +56,22 @@ public sealed class SubmitTests(BotFixture fixture) : IClassFixture<BotFixture>
     }
 
     [Fact]
+    public async Task All_of_a_long_post_is_shown_to_who_asks_and_written_into_the_thread_where_a_client_cannot()
+    {
+        var id = $"long{Guid.NewGuid():N}";
+        await _bot.PostAsync($"{id} {string.Join(' ', Enumerable.Repeat("The bog stinks.", 220))} The end. #OswinWard7");
+        var card = await _bot.Card(TestHospital.Ward7, id, "New — nobody has it yet");
+        Assert.False(ShownCard.Of(card)!.Says("The end."));
+
+        var whole = ShownCard.Of(await _bot.Press(LocalPeople.Staff, card, "whole"));
+        await _bot.Teams.SubmitAsync(LocalPeople.Staff, card, JsonSerializer.SerializeToElement(ShownCard.Of(card)!.Data("whole")));
+        var reply = await _bot.Message(card.Conversation, m => m.From.IsBot && !m.StartsThread && m.Thread == card.Id);
+
+        Assert.True(whole.Says("The end."));
+        Assert.True(ShownCard.Of(reply)!.Says("The end."));
+    }
+
+    [Fact]
     public async Task The_same_Submit_three_times_leaves_one_event()
     {
         var it = await CaseInWard.Arrive(_bot);

@@ -24,13 +24,25 @@ public sealed record Brevity(int Text, int Lines, int Photos, int AltText, int N
         new(500, 10, 2, 50, 30, 8, 0, 5),
     ];
 
+    /// <summary>Whoever asks for all of it gets what a card can hold.</summary>
+    private static readonly IReadOnlyList<Brevity> WholePost =
+    [
+        new(25_000, 1_000, 4, 1_000, 250, 30, 0, 10),
+        new(12_000, 400, 4, 500, 100, 30, 0, 10),
+        new(6_000, 200, 4, 200, 100, 30, 0, 10),
+        .. Levels,
+    ];
+
+    private static readonly IReadOnlyList<Brevity> WithHistory = [Levels[0] with { Note = 1_000 }, .. Levels];
+
     /// <summary>Escapes count: most non-ASCII characters take six where the default encoder writes them.</summary>
     public static int BytesOf(JsonObject card) => card.ToJsonString().Length * sizeof(char);
 
-    public static JsonObject Fitting(Func<Brevity, JsonObject> draw)
+    public static JsonObject Fitting(Func<Brevity, JsonObject> draw, Detail detail = Detail.Usual)
     {
-        var card = draw(Levels[0]);
-        foreach (var level in Levels.Skip(1))
+        var levels = detail switch { Detail.History => WithHistory, Detail.WholePost => WholePost, _ => Levels };
+        var card = draw(levels[0]);
+        foreach (var level in levels.Skip(1))
         {
             if (BytesOf(card) <= MaxBytes)
             {

@@ -8,19 +8,22 @@ namespace FeedbackBot.Cards;
 /// <summary>The lower block of a card: whose the case is, where it stands, why it came here, and the buttons.</summary>
 public static class CaseBlock
 {
-    public static JsonObject Of(CaseFile file, Organisation organisation, Brevity brevity, bool withHistory, CaseButtons buttons)
+    public static JsonObject Of(CaseFile file, Organisation organisation, Brevity brevity, Detail detail, CaseButtons buttons, bool claimerHasLeft)
     {
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
         return Container(
             [
                 Rich(Run(CaseWords.Ward(file.Case.WardId, organisation), subtle: true)),
                 Rich(Run(what, bold: true), Run(note)).Spaced("None"),
+                .. claimerHasLeft && file.Case.State == CaseState.Claimed
+                    ? [Rich(Run("They are no longer in this channel. Assign it to someone else, or a boss can release it.")).Spaced("None")]
+                    : (IEnumerable<JsonObject>)[],
                 .. Why(file, organisation),
                 .. Since(file, organisation, brevity),
-                .. withHistory ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
+                .. detail == Detail.History ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
 
                 // Three to a row: renderers squeeze more than that on a phone until their titles can't be read.
-                .. buttons.Of(withHistory).Chunk(3).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
+                .. buttons.Of(detail).Chunk(3).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
             ],
             emphasis: true,
             separator: true);

@@ -6,15 +6,25 @@ using static FeedbackBot.Cards.Buttons;
 namespace FeedbackBot.Cards;
 
 /// <summary>The buttons a case offers in its state: six at most, the rest under More.</summary>
-public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity)
+public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPeople people, Brevity brevity)
 {
+    public const string WholePostVerb = "whole";
+
     /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
-    public IEnumerable<JsonObject> Of(bool withHistory) => file.Case.State switch
+    public IEnumerable<JsonObject> Of(Detail detail) => file.Case.State switch
     {
-        CaseState.New => [Execute("Claim", Data("claim"), positive: true), Assign(), Resolve(), More(withHistory), .. Reply()],
-        CaseState.Claimed => [Resolve(), Assign(), Execute("Release", Data("release")), More(withHistory), .. Reply()],
-        CaseState.Resolved => [Reopen(), .. History(withHistory)],
-        _ => [Reopen(), More(withHistory)],
+        CaseState.New or CaseState.Claimed => [.. Order(file.Case.State, people.Viewer).Select((verb, i) => OfVerb(verb, i == 0)), More(detail), .. Reply(), .. WholePost(detail)],
+        CaseState.Resolved => [Reopen(), .. History(detail), .. WholePost(detail)],
+        _ => [Reopen(), More(detail), .. WholePost(detail)],
+    };
+
+    /// <summary>What an open case's viewer most likely wants stands first: a fixer who sees the post has often dealt with it already.</summary>
+    public static IReadOnlyList<string> Order(CaseState state, Viewer viewer) => (state, viewer) switch
+    {
+        (CaseState.New, Viewer.Fixer) => ["resolve", "assign", "claim"],
+        (CaseState.New, _) => ["claim", "assign", "resolve"],
+        (_, Viewer.Claimer) => ["resolve", "release", "assign"],
+        _ => ["resolve", "assign", "release"],
     };
 
     public JsonObject HideHistory() => Execute("Hide history", Data("history", "hide"));
@@ -36,15 +46,23 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadO
 
     private JsonObject Data(string verb, string? flag = null) => Data(verb, file.Case, flag);
 
+    private JsonObject OfVerb(string verb, bool isFirst) => verb switch
+    {
+        "claim" => Execute("Claim", Data("claim"), positive: isFirst),
+        "release" => Execute("Release", Data("release")),
+        "assign" => Assign(),
+        _ => Resolve(),
+    };
+
     private JsonObject Assign()
     {
-        var people = Choice("assignee", "Who takes it?", "Choose a person", fixers.Take(brevity.People).Select(f => (f.Id, f.Name)));
-        people["isRequired"] = true;
-        people["errorMessage"] = "Please choose a person.";
+        var choice = Choice("assignee", "Who takes it?", "Choose a person", people.Fixers.Take(brevity.People).Select(f => (f.Id, f.Name)));
+        choice["isRequired"] = true;
+        choice["errorMessage"] = "Please choose a person.";
 
         // Teams searches the channel's people, the fixers standing first; other renderers offer the fixers alone.
-        people["choices.data"] = new JsonObject { ["type"] = "Data.Query", ["dataset"] = "graph.microsoft.com/users?scope=currentContext" };
-        return Show("Assign", people, Elements.Actions(Execute("Assign", Data("assign"))));
+        choice["choices.data"] = new JsonObject { ["type"] = "Data.Query", ["dataset"] = "graph.microsoft.com/users?scope=currentContext" };
+        return Show("Assign", choice, Elements.Actions(Execute("Assign", Data("assign"))));
     }
 
     private JsonObject Resolve() =>
@@ -54,7 +72,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadO
         Show("Reopen", Note("Why does it need another look?", "Please say why it needs another look."), Elements.Actions(Execute("Reopen", Data("reopen"))));
 
     /// <summary>No input here is required: it would hold up the buttons beside it. The answer says what is missing.</summary>
-    private JsonObject More(bool withHistory)
+    private JsonObject More(Detail detail)
     {
         var body = new List<JsonObject>();
         if (organisation.Wards.Count > 1)
@@ -70,7 +88,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadO
             body.Add(Elements.Actions(Execute("Dismiss", Data("dismiss"))));
         }
 
-        body.AddRange(History(withHistory).Select(h => Elements.Actions(h)));
+        body.AddRange(History(detail).Select(h => Elements.Actions(h)));
         return Show("More", body);
     }
 
@@ -86,7 +104,13 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, IReadO
         return Choice("ward", Label, "Choose a ward", others.Select(w => (w.Id, w.Name)));
     }
 
-    private IEnumerable<JsonObject> History(bool shown) => shown ? [] : [Execute("History", Data("history"))];
+    private IEnumerable<JsonObject> History(Detail detail) => detail == Detail.History ? [] : [Execute("History", Data("history"))];
+
+    /// <summary>Not beside the history, which has its own button to go back by.</summary>
+    private IEnumerable<JsonObject> WholePost(Detail detail) =>
+        detail == Detail.WholePost ? [Execute("Show less", Data(WholePostVerb, "hide"))]
+        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, brevity) ? [Execute("Show all", Data(WholePostVerb))]
+        : [];
 
     /// <summary>X's own page for writing a reply: only a person replies.</summary>
     private IEnumerable<JsonObject> Reply() => PostBlock.IsOnX(file.Post)

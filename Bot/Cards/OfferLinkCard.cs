@@ -13,7 +13,7 @@ public static class OfferLinkCard
         return Card(
             $"This channel is called like {Foreign.Spoken(ward.Name)}. Shall its posts come here?",
             [
-                Rich(Run($"This channel is called like {name}. Shall {name}'s posts come here?")),
+                Rich(Run($"This channel is called like {name}. Shall {Possessive.Of(name)} posts come here?")),
                 Actions(Buttons.Execute($"Yes, link {name}", new JsonObject { ["verb"] = "link", ["ward"] = ward.Id }, positive: true)),
             ]);
     }

@@ -15,6 +15,9 @@ public static class PostBlock
         .. Foot(post, zone),
     ]);
 
+    /// <summary>Whether the post is longer than is shown of it.</summary>
+    public static bool IsShortened(Post post, Brevity brevity) => post.Text.Length > brevity.Text || Foreign.Lines(post.Text).Count > brevity.Lines;
+
     public static bool IsOnX(Post post) => post.Source == "x";
 
     /// <summary>A handle from elsewhere may be a stranger's on X, so only X's own lead there.</summary>

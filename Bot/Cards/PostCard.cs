@@ -8,18 +8,24 @@ namespace FeedbackBot.Cards;
 public static class PostCard
 {
     /// <param name="shownInWardId">The ward in whose channel this card stands: not the case's own after a move.</param>
-    /// <param name="fixers">The ward's, by name, to stand first in Assign.</param>
-    public static JsonObject Of(CaseFile file, string shownInWardId, Organisation organisation, IReadOnlyList<Person> fixers, bool withHistory = false) =>
-        Brevity.Fitting(brevity => CaseWords.Same(file.Case.WardId, shownInWardId)
-            ? Whole(file, organisation, fixers, brevity, withHistory)
-            : Moved(file, shownInWardId, organisation, brevity));
+    public static JsonObject Of(CaseFile file, string shownInWardId, Organisation organisation, CardPeople people, Detail detail = Detail.Usual) =>
+        Brevity.Fitting(
+            brevity =>
+            {
+                var card = CaseWords.Same(file.Case.WardId, shownInWardId)
+                    ? Whole(file, organisation, people, brevity, detail)
+                    : Moved(file, shownInWardId, organisation, brevity);
+                card["refresh"] = CardRefresh.Of(file.Case, people.TeamsIds);
+                return card;
+            },
+            detail);
 
-    private static JsonObject Whole(CaseFile file, Organisation organisation, IReadOnlyList<Person> fixers, Brevity brevity, bool withHistory)
+    private static JsonObject Whole(CaseFile file, Organisation organisation, CardPeople people, Brevity brevity, Detail detail)
     {
-        var buttons = new CaseButtons(file, organisation, fixers, brevity);
+        var buttons = new CaseButtons(file, organisation, people, brevity);
         return Elements.Card(
             $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {CaseWords.Briefly(file.Case)}.",
-            [PostBlock.Of(file.Post, organisation.TimeZone, brevity), CaseBlock.Of(file, organisation, brevity, withHistory, buttons)]);
+            [PostBlock.Of(file.Post, organisation.TimeZone, brevity), CaseBlock.Of(file, organisation, brevity, detail, buttons, people.ClaimerHasLeft)]);
     }
 
     private static JsonObject Moved(CaseFile file, string shownInWardId, Organisation organisation, Brevity brevity) => Elements.Card(

@@ -12,35 +12,15 @@ public static class SharedCard
 {
     public const string Mark = "shared";
 
-    public const string RefreshVerb = "refresh";
-
-    /// <summary>Teams refreshes for no more (facts-teams.md, Cards).</summary>
-    private const int MostRefreshed = 60;
-
     /// <param name="viewerTeamsId">Who asked for the card, by the id that Teams uses for people in cards; they get the present state from now on.</param>
-    public static JsonObject Of(JsonObject card, string caseId, string? viewerTeamsId)
+    public static JsonObject Of(JsonObject card, string? viewerTeamsId)
     {
-        if (card["refresh"] is not JsonObject)
-        {
-            card["refresh"] = new JsonObject
-            {
-                ["action"] = new JsonObject
-                {
-                    ["type"] = "Action.Execute",
-                    ["title"] = "Refresh",
-                    ["verb"] = RefreshVerb,
-                    ["data"] = new JsonObject { ["verb"] = RefreshVerb, ["case"] = caseId },
-                },
-                ["userIds"] = new JsonArray(),
-            };
-        }
-
-        if (viewerTeamsId is not null && card["refresh"]!["userIds"] is JsonArray refreshed && !refreshed.Any(u => (string?)u == viewerTeamsId))
+        if (viewerTeamsId is not null && card["refresh"]?["userIds"] is JsonArray refreshed && !refreshed.Any(u => (string?)u == viewerTeamsId))
         {
             refreshed.Insert(0, JsonValue.Create(viewerTeamsId));
-            while (refreshed.Count > MostRefreshed)
+            while (refreshed.Count > CardRefresh.MostViewers)
             {
-                refreshed.RemoveAt(MostRefreshed);
+                refreshed.RemoveAt(CardRefresh.MostViewers);
             }
         }
 

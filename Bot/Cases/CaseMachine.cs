@@ -1,3 +1,4 @@
+using FeedbackBot.Wards;
 using static FeedbackBot.Cases.CaseAction;
 using static FeedbackBot.Cases.CaseState;
 
@@ -44,7 +45,7 @@ public static class CaseMachine
     {
         if (!actor.IsMember)
         {
-            return new Outcome.Refused($"This is for the people of {nameOfWard(before.WardId)}'s channel.");
+            return new Outcome.Refused($"This is for the people of {Possessive.Of(nameOfWard(before.WardId))} channel.");
         }
 
         return action switch

@@ -21,7 +21,8 @@ public static class ActivityJson
     public static JsonObject Text(string text) => new() { ["type"] = "message", ["textFormat"] = "plain", ["text"] = text };
 
     /// <summary>A sentence that begins by mentioning someone; the mention and its entity must agree to the letter.</summary>
-    public static JsonObject Mention(Person person, string rest)
+    /// <param name="teamsId">Teams' own id of the person; where none is known their Entra id does in its place.</param>
+    public static JsonObject Mention(Person person, string? teamsId, string rest)
     {
         var mention = $"<at>{WebUtility.HtmlEncode(person.Name)}</at>";
         return new JsonObject
@@ -33,7 +34,7 @@ public static class ActivityJson
             {
                 ["type"] = "mention",
                 ["text"] = mention,
-                ["mentioned"] = new JsonObject { ["id"] = person.Id, ["name"] = person.Name },
+                ["mentioned"] = new JsonObject { ["id"] = teamsId ?? person.Id, ["name"] = person.Name },
             }),
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
@@ -31,7 +32,7 @@ public sealed class CardDelivery(
             return await RefreshAsync(row, caseId, cancellationToken);
         }
 
-        var card = ActivityJson.Card(await face.OfAsync(file, file.Case.WardId, false, cancellationToken), face.ToastOf(file));
+        var card = ActivityJson.Card(await face.OfAsync(file, file.Case.WardId, Detail.Usual, null, cancellationToken), face.ToastOf(file));
         return await PostAsync(channel, card, [file], isList: false, cancellationToken);
     }
 
@@ -125,7 +126,7 @@ public sealed class CardDelivery(
     {
         if (!card.IsList)
         {
-            return (ActivityJson.Card(await face.OfAsync(file, card.WardId, false, cancellationToken), face.ToastOf(file)), [(card, file)]);
+            return (ActivityJson.Card(await face.OfAsync(file, card.WardId, Detail.Usual, null, cancellationToken), face.ToastOf(file)), [(card, file)]);
         }
 
         var drawn = await lists.CasesOnAsync(channel.Id, card.ActivityId, cancellationToken);

@@ -7,25 +7,42 @@ using FeedbackBot.Wards;
 
 namespace FeedbackBot.Deliver;
 
-/// <summary>Draws a case's card as it stands now, with the ward's fixers by name.</summary>
+/// <summary>Draws a case's card as it stands now, with the ward's fixers by name, for all or for one viewer.</summary>
 public sealed class CardFace(Organisation organisation, ChannelDirectory channels, Roster roster)
 {
     /// <param name="shownInWardId">The ward in whose channel the card stands.</param>
-    public async Task<JsonObject> OfAsync(CaseFile file, string shownInWardId, bool withHistory, CancellationToken cancellationToken)
+    /// <param name="viewer">Who asked for it; null draws the card that all see.</param>
+    public async Task<JsonObject> OfAsync(CaseFile file, string shownInWardId, Detail detail, Person? viewer, CancellationToken cancellationToken)
     {
+        var channel = await channels.OfWardAsync(file.Case.WardId, cancellationToken);
+        var members = channel is null ? null : await roster.OfAsync(channel, cancellationToken);
         var fixers = new List<Person>();
-        var ward = organisation.Find(file.Case.WardId);
-        var channel = ward is { Fixers.Count: > 0 } ? await channels.OfWardAsync(ward.Id, cancellationToken) : null;
-        foreach (var fixerId in ward?.Fixers ?? [])
+        var viewers = new List<string?>();
+        foreach (var fixerId in organisation.Find(file.Case.WardId)?.Fixers ?? [])
         {
-            if (await roster.NameOfAsync(channel, fixerId, cancellationToken) is { } name)
+            if (await roster.FindAsync(channel, fixerId, cancellationToken) is { } fixer)
             {
-                fixers.Add(new Person(fixerId, name));
+                fixers.Add(new Person(fixerId, fixer.Name));
+                viewers.Add(members is null || members.ContainsKey(fixerId) ? fixer.TeamsId : null);
             }
         }
 
-        return PostCard.Of(file, shownInWardId, organisation, fixers, withHistory);
+        var claimer = file.Case.Claimer;
+        viewers.AddRange(members?.Where(m => claimer is not null && claimer.Is(new Person(m.Key, ""))).Select(m => m.Value.TeamsId) ?? []);
+        viewers.AddRange(members?.Where(m => organisation.IsBoss(m.Key)).Select(m => m.Value.TeamsId) ?? []);
+        var people = new CardPeople(
+            fixers,
+            [.. viewers.OfType<string>()],
+            ViewerOf(viewer, file.Case),
+            ClaimerHasLeft: claimer is not null && members?.ContainsKey(claimer.Id) == false);
+        return PostCard.Of(file, shownInWardId, organisation, people, detail);
     }
+
+    private Viewer ViewerOf(Person? viewer, Case @case) =>
+        viewer is null ? Viewer.Anyone
+        : viewer.Is(@case.Claimer) ? Viewer.Claimer
+        : organisation.IsFixer(viewer.Id, @case.WardId) ? Viewer.Fixer
+        : Viewer.Anyone;
 
     /// <summary>The toast says where, never what: a phone on a table is read by others.</summary>
     public string ToastOf(CaseFile file) => $"A post about {organisation.NameOf(file.Case.WardId)}";

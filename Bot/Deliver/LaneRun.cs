@@ -115,16 +115,27 @@ public sealed partial class LaneRun(
 
                 await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, CancellationToken.None);
                 return false;
-            case RowResult.Pause pause when await outbox.PauseAsync(lane, pause.Why, made, CancellationToken.None):
-                Log.Paused(logger, lane, pause.Why);
-                return false;
             case RowResult.Pause pause:
-                // A chat can't be paused, and its question is old by the time the bot is back.
-                return await GiveUpAsync(lane, step, pause.Why);
+                return await PauseAsync(lane, step, pause.Why);
             case RowResult.Failed failed:
                 return await GiveUpAsync(lane, step, failed.Why);
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step.Result, "A result that nobody handles.");
+        }
+    }
+
+    private async Task<bool> PauseAsync(string lane, LaneStep step, string why)
+    {
+        switch (await outbox.PauseAsync(step.Rows[0], why, step.Made, CancellationToken.None))
+        {
+            case PauseResult.Paused:
+                Log.Paused(logger, lane, why);
+                return false;
+            case PauseResult.BackAgain:
+                return true;
+            default:
+                // Its question is old by the time the bot is back.
+                return await GiveUpAsync(lane, step with { Made = [] }, why);
         }
     }
 

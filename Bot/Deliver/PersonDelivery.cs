@@ -13,6 +13,7 @@ public sealed class PersonDelivery(
     CaseStore cases,
     ShownCards shown,
     ChannelDirectory channels,
+    Roster roster,
     Organisation organisation)
 {
     public async Task<RowResult> TellAsync(Intention.TellAssignee tell, CancellationToken cancellationToken)
@@ -59,22 +60,34 @@ public sealed class PersonDelivery(
             return new RowResult.Done("There is no card to write under.");
         }
 
+        // Named as Teams names them now: a mention under an older name may be shown as plain letters.
+        var member = await roster.FindAsync(channel, mention.Assignee.Id, cancellationToken);
+        var assignee = member is null ? mention.Assignee : mention.Assignee with { Name = member.Name };
         var verdict = await connector.PostAsync(
             channel.ServiceUrl,
             card.ThreadId,
             card.ActivityId,
-            ActivityJson.Mention(mention.Assignee, $"{mention.By.Name} gave you this case."),
+            ActivityJson.Mention(assignee, member?.TeamsId, $"{mention.By.Name} gave you this case."),
             cancellationToken);
-        return RowResult.Of(verdict, _ => new RowResult.Done());
+        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => gone.Reason != GiveUpReason.Refused ? null : new RowResult.Done(
+            gone.Why,
+            [new Aftermath.Follows(InWords(channel, card, assignee, mention))]));
     }
+
+    /// <summary>Whoever is no longer there can't be mentioned; those who are read who was meant.</summary>
+    private static OutboxEntry InWords(ChannelRow channel, CardRow card, Person assignee, Intention.MentionAssignee mention) => OutboxEntry.ToLane(
+        channel.Id,
+        new Intention.Answer(
+            new Address(channel.ServiceUrl, card.ThreadId, card.ActivityId),
+            new Reply.Sentence($"{assignee.Name}: {mention.By.Name} gave you this case. (I couldn't mention you.)")),
+        mention.CaseId);
 
     /// <summary>A chat that is closed to us leaves the mention in the channel.</summary>
     private static RowResult Told(SendVerdict verdict, Intention.TellAssignee tell, CaseFile file, Func<SendVerdict.Delivered, RowResult> delivered) => RowResult.Of(
         verdict,
         delivered,
-        closed => closed.Reason == GiveUpReason.Refused
-            ? null
-            : new RowResult.Done(
-                closed.Why,
-                [new Aftermath.Follows(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By)))]));
+        // Whatever the reason: someone who has left the organisation, say, is refused in many words. If it's our own fault, the mention fails as well.
+        closed => new RowResult.Done(
+            closed.Why,
+            [new Aftermath.Follows(OutboxEntry.ToWard(file.Case.WardId, tell.CaseId, new Intention.MentionAssignee(tell.CaseId, tell.Assignee, tell.By)))]));
 }

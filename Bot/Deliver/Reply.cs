@@ -14,6 +14,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(Unclear), "unclear")]
 [JsonDerivedType(typeof(OfferLink), "offer")]
 [JsonDerivedType(typeof(History), "history")]
+[JsonDerivedType(typeof(WholePost), "whole")]
 public abstract record Reply
 {
     private Reply()
@@ -46,4 +47,7 @@ public abstract record Reply
 
     /// <summary>What happened to a case.</summary>
     public sealed record History(string CaseId) : Reply;
+
+    /// <summary>A case's post in full.</summary>
+    public sealed record WholePost(string CaseId) : Reply;
 }

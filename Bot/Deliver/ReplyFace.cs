@@ -23,7 +23,7 @@ public sealed class ReplyFace(
         Reply.Help => ActivityJson.Card(HelpCard.Of(organisation), "What I can do"),
         Reply.WardList => ActivityJson.Card(await WardsAsync(cancellationToken), "The wards and their channels"),
         Reply.OfferLink offer when organisation.Find(offer.WardId) is { } ward =>
-            ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {ward.Name}'s posts come here?"),
+            ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {Possessive.Of(ward.Name)} posts come here?"),
         Reply.Figures figures => await FiguresAsync(figures, cancellationToken),
         Reply.OpenCases open => await ListAsync(
             open.WardId is null ? "Open in all wards" : $"Open in {organisation.NameOf(open.WardId)}",
@@ -35,6 +35,8 @@ public sealed class ReplyFace(
         Reply.Unclear unclear => ActivityJson.Card(UnclearCard.Of(unclear.Text, unclear.Meanings), "I didn't understand that"),
         Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
             ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
+        Reply.WholePost whole when await cases.FindAsync(whole.CaseId, cancellationToken) is { } file =>
+            ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
     };
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 
 namespace FeedbackBot.Deliver;
 
 /// <summary>Carries out one outbox row's intention.</summary>
-public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, ConnectorClient connector, ReplyFace replies)
+public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, ConnectorClient connector, ChannelDirectory channels, ReplyFace replies)
 {
     /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
     public static bool IsNewCard(OutboxRow row) => JsonNode.Parse(row.Intention)?["$type"]?.GetValue<string>() == "card";
@@ -30,7 +31,8 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Conne
 
     private async Task<RowResult> AnswerAsync(Intention.Answer answer, CancellationToken cancellationToken)
     {
-        var (serviceUrl, conversationId, replyToId) = answer.To;
+        var (askedFrom, conversationId, replyToId) = answer.To;
+        var serviceUrl = await channels.ServiceUrlOfAsync(Lane.OfConversation(conversationId), cancellationToken) ?? askedFrom;
         var activity = await replies.OfAsync(answer.Reply, cancellationToken);
         var verdict = await connector.PostAsync(serviceUrl, conversationId, replyToId, activity, cancellationToken);
         return RowResult.Of(

@@ -30,8 +30,9 @@ internal sealed class BotActivities(LocalTenant tenant, TimeProvider time)
         return activity;
     }
 
-    /// <summary>An <c>Action.Execute</c> that someone pressed.</summary>
-    public JsonObject Execute(string serviceUrl, LocalPerson from, LocalMessage card, string verb, JsonElement data)
+    /// <summary>An <c>Action.Execute</c> that someone pressed, or that Teams carries out by itself.</summary>
+    /// <param name="trigger"><c>manual</c> or <c>automatic</c>.</param>
+    public JsonObject Execute(string serviceUrl, LocalPerson from, LocalMessage card, string verb, JsonElement data, string trigger = "manual")
     {
         var activity = Base("invoke", serviceUrl, from, $"f:{Guid.NewGuid()}", Place(card));
         activity["name"] = "adaptiveCard/action";
@@ -39,7 +40,7 @@ internal sealed class BotActivities(LocalTenant tenant, TimeProvider time)
         activity["value"] = new JsonObject
         {
             ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = Node(data) },
-            ["trigger"] = "manual",
+            ["trigger"] = trigger,
         };
         activity["entities"] = new JsonArray(ClientInfo());
         return activity;

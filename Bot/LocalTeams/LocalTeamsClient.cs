@@ -67,6 +67,23 @@ public sealed class LocalTeamsClient
         return ClickResult.Of(await Click(activity, card, stop));
     }
 
+    /// <summary>Someone looks at a card: Teams asks the bot for theirs, where the card names them (facts-teams.md, Cards).</summary>
+    /// <returns>Kind <c>none</c> where the card doesn't.</returns>
+    public async Task<ClickResult> RefreshAsync(LocalPerson person, LocalMessage card, CancellationToken stop = default)
+    {
+        if (card.Content.Cards is not [var shown]
+            || shown.Part("refresh") is not { ValueKind: JsonValueKind.Object } refresh
+            || !refresh.Rows("userIds").Any(u => u.ValueKind == JsonValueKind.String && u.GetString() == person.ChannelId)
+            || refresh.Part("action") is not { } action
+            || action.Words("verb") is not { } verb)
+        {
+            return new("none");
+        }
+
+        var activity = _activities.Execute(await _bot.ServiceUrl(stop), person, card, verb, action.Part("data") ?? default, "automatic");
+        return ClickResult.Of(await _bot.Send(activity, stop));
+    }
+
     public async Task<ClickResult> SubmitAsync(LocalPerson person, LocalMessage card, JsonElement data, CancellationToken stop = default)
     {
         var activity = _activities.Submit(await _bot.ServiceUrl(stop), person, card, data);

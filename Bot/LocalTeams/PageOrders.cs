@@ -8,7 +8,7 @@ internal static class PageOrders
     /// <param name="ReplyTo">Any message of the thread; null starts one.</param>
     public sealed record Say(string? Person, string? Conversation, string? Text, string? ReplyTo);
 
-    /// <param name="Type"><c>execute</c> or <c>submit</c>.</param>
+    /// <param name="Type"><c>execute</c>, <c>submit</c>, or <c>refresh</c> when the card is looked at.</param>
     public sealed record Click(string? Person, string? Conversation, string? Message, string? Type, string? Verb, JsonElement Data);
 
     /// <summary>A search from the compose box; what isn't typed is null.</summary>

@@ -54,8 +54,9 @@ internal static class PageRoutes
         return order switch
         {
             { Type: "execute", Verb: { } verb } => Json(await client.ExecuteAsync(person, card, verb, order.Data, stop)),
+            { Type: "refresh" } => Json(await client.RefreshAsync(person, card, stop)),
             { Type: "submit" } => Json(await client.SubmitAsync(person, card, order.Data, stop)),
-            _ => Fault("A click's type is execute, with a verb, or submit."),
+            _ => Fault("A click's type is execute, with a verb, submit or refresh."),
         };
     }
 

@@ -1,10 +1,12 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
 
 /// <summary>Where the bot is: teams, channels and chats, and which channel shows which ward.</summary>
-public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal signal)
+public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal signal, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -28,6 +30,28 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         return await context.Channels.Where(c => c.WardId != null).ToDictionaryAsync(c => c.WardId!, cancellationToken);
     }
 
+    /// <summary>The channels of a team that the bot has seen.</summary>
+    public async Task<IReadOnlyList<ChannelRow>> OfTeamAsync(string teamId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.Where(c => c.TeamId == teamId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The newest service URL of a channel or chat; null where neither is known.</summary>
+    public async Task<string?> ServiceUrlOfAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.Where(c => c.Id == conversationId).Select(c => c.ServiceUrl).FirstOrDefaultAsync(cancellationToken)
+            ?? await context.Chats.Where(c => c.ConversationId == conversationId).Select(c => c.ServiceUrl).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The ward whose card was the last to be put there; null where none ever was.</summary>
+    public async Task<string?> LastShownAsync(string channelId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Cards.Where(c => c.ChannelId == channelId).OrderByDescending(c => c.PostedAt).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<TeamRow?> FindTeamAsync(string teamId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
@@ -40,7 +64,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         return await context.Chats.FirstOrDefaultAsync(c => c.PersonId == personId, cancellationToken);
     }
 
-    /// <summary>Remembers a channel as Teams just showed it; the newest service URL counts, and what isn't told stays.</summary>
+    /// <summary>Remembers a channel as Teams just showed it; the newest service URL counts, for its whole team, and what isn't told stays.</summary>
     public Task SeeChannelAsync(ChannelRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
         async context =>
         {
@@ -51,10 +75,15 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
                 return;
             }
 
+            var moved = row.ServiceUrl == seen.ServiceUrl ? null : row.ServiceUrl;
             row.ServiceUrl = seen.ServiceUrl;
             row.TenantId = seen.TenantId ?? row.TenantId;
             row.TeamId = seen.TeamId ?? row.TeamId;
             row.Name = seen.Name ?? row.Name;
+            if (moved is not null)
+            {
+                await MoveServiceAsync(context, row.TeamId, moved, seen.ServiceUrl, cancellationToken);
+            }
         },
         cancellationToken);
 
@@ -69,6 +98,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
             }
             else
             {
+                await MoveServiceAsync(context, seen.Id, row.ServiceUrl, seen.ServiceUrl, cancellationToken);
                 row.ServiceUrl = seen.ServiceUrl;
                 row.TenantId = seen.TenantId ?? row.TenantId;
                 row.Name = seen.Name ?? row.Name;
@@ -78,6 +108,11 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
 
             await context.Channels.Where(c => c.TeamId == seen.Id)
                 .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, (string?)null).SetProperty(c => c.ServiceUrl, seen.ServiceUrl), cancellationToken);
+
+            // Marks what is under way right now: a refusal that was asked for before the bot was back must not pause the channel again.
+            var back = $"The bot came back on {clock.GetUtcNow():O}";
+            await context.Outbox.Where(o => o.State == OutboxState.Waiting && context.Channels.Any(c => c.Id == o.Lane && c.TeamId == seen.Id))
+                .ExecuteUpdateAsync(s => s.SetProperty(o => o.LastAnswer, back), cancellationToken);
         },
         cancellationToken);
 
@@ -90,22 +125,36 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         },
         cancellationToken);
 
-    /// <summary>The bot was heard from in a channel, so it is there: what waits for it goes on.</summary>
-    public async Task ResumeAsync(string channelId, CancellationToken cancellationToken)
-    {
-        await using (var context = database.Open())
+    /// <summary>
+    /// A channel is gone: its ward has none until it is linked elsewhere. What waits for the ward waits on, its open cases come to the next
+    /// channel again, and what was only for this one is over.
+    /// </summary>
+    public Task LoseChannelAsync(string channelId, CancellationToken cancellationToken) => WriteRetryingAsync(
+        async context =>
         {
-            if (!await context.Channels.AnyAsync(c => c.Id == channelId && c.PausedBecause != null, cancellationToken))
+            var now = clock.GetUtcNow();
+            var wardId = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+            if (wardId is not null)
             {
-                return;
+                await LetGoAsync(context, wardId, cancellationToken);
+                var lost = await context.Cases
+                    .Where(c => c.WardId == wardId && (c.State == CaseState.New || c.State == CaseState.Claimed)
+                        && context.Cards.Any(s => s.CaseId == c.Id && s.ChannelId == channelId))
+                    .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+                context.Outbox.AddRange(lost.Select(id => OutboxRows.Of(OutboxEntry.ToWard(wardId, id, new Intention.PostCard(id)), now)));
             }
-        }
 
-        await WriteRetryingAsync(
-            context => context.Channels.Where(c => c.Id == channelId)
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, (string?)null), cancellationToken),
-            cancellationToken);
-    }
+            await context.Outbox.Where(o => o.Lane == channelId && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
+                s => s.SetProperty(o => o.State, OutboxState.Delivered).SetProperty(o => o.LastAnswer, "The channel was deleted.").SetProperty(o => o.FinishedAt, now),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>The bot was heard from in a channel, so it is there: what waits for it goes on.</summary>
+    public Task ResumeAsync(string channelId, CancellationToken cancellationToken) => WriteRetryingAsync(
+        context => context.Channels.Where(c => c.Id == channelId)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, (string?)null), cancellationToken),
+        cancellationToken);
 
     public Task SeeChatAsync(ChatRow seen, CancellationToken cancellationToken) => WriteRetryingAsync(
         async context =>
@@ -154,6 +203,19 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
             return wardId;
         },
         cancellationToken);
+
+    /// <summary>Teams has moved the organisation: what was reached where the team was is reached where it is now.</summary>
+    private static async Task MoveServiceAsync(FeedbackContext context, string? teamId, string from, string to, CancellationToken cancellationToken)
+    {
+        if (from == to || teamId is null)
+        {
+            return;
+        }
+
+        await context.Teams.Where(t => t.Id == teamId).ExecuteUpdateAsync(s => s.SetProperty(t => t.ServiceUrl, to), cancellationToken);
+        await context.Channels.Where(c => c.TeamId == teamId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ServiceUrl, to), cancellationToken);
+        await context.Chats.Where(c => c.ServiceUrl == from).ExecuteUpdateAsync(s => s.SetProperty(c => c.ServiceUrl, to), cancellationToken);
+    }
 
     private static async Task LetGoAsync(FeedbackContext context, string wardId, CancellationToken cancellationToken)
     {

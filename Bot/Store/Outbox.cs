@@ -85,16 +85,24 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         WriteAsync(_ => Task.CompletedTask, together, cancellationToken);
 
     /// <summary>The lane's channel is paused until the bot is back there; its rows stay.</summary>
-    /// <returns>False when the lane is no channel, and nothing but <paramref name="together"/> was saved.</returns>
-    public async Task<bool> PauseAsync(string lane, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken)
+    /// <param name="row">As it was when the request began.</param>
+    /// <returns>Unless it is paused, nothing but <paramref name="together"/> was saved.</returns>
+    public async Task<PauseResult> PauseAsync(OutboxRow row, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken)
     {
-        var paused = 0;
+        var result = PauseResult.NoChannel;
         await WriteAsync(
-            async context => paused = await context.Channels.Where(c => c.Id == lane)
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken),
+            async context =>
+            {
+                // The bot's return marks the row (ChannelDirectory.SeeTeamAsync).
+                var isBack = await context.Outbox.AnyAsync(o => o.Id == row.Id && o.LastAnswer != row.LastAnswer, cancellationToken);
+                var channel = context.Channels.Where(c => c.Id == row.Lane);
+                result = isBack ? PauseResult.BackAgain
+                    : await channel.ExecuteUpdateAsync(s => s.SetProperty(c => c.PausedBecause, why), cancellationToken) > 0 ? PauseResult.Paused
+                    : PauseResult.NoChannel;
+            },
             together,
             cancellationToken);
-        return paused > 0;
+        return result;
     }
 
     /// <summary>What isn't delivered, for health and admins.</summary>

@@ -32,7 +32,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
             return (null, "Please choose who should have it, then press Assign again.");
         }
 
-        if (await roster.NameOfAsync(channel, assigneeId, cancellationToken) is { } name)
+        if (await roster.FindAsync(channel, assigneeId, cancellationToken) is { Name: var name })
         {
             return (new CaseAction.Assign(new Person(assigneeId, name)), null);
         }

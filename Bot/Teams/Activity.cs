@@ -59,6 +59,8 @@ public sealed record Activity
 
     public IReadOnlyList<string> MembersAdded { get; init; } = [];
 
+    public IReadOnlyList<string> MembersRemoved { get; init; } = [];
+
     /// <summary>A chat among people, where the bot is not: only a card that someone put there speaks to it.</summary>
     public bool IsOthersChat => ConversationType == "groupChat" || (ConversationType == "personal" && ConversationId.StartsWith("19:", StringComparison.Ordinal));
 

@@ -54,8 +54,8 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
                 return ClickAnswer.Done;
             default:
                 var answer = await clicks.HandleAsync(activity, click, cancellationToken);
-                return click.Has(SharedCard.Mark) && answer.Card is { } card && click.CaseId is { } caseId
-                    ? answer with { Card = SharedCard.Of(card, caseId, activity.FromTeamsId) }
+                return click.Has(SharedCard.Mark) && answer.Card is { } card
+                    ? answer with { Card = SharedCard.Of(card, activity.FromTeamsId) }
                     : answer;
         }
     }

@@ -52,6 +52,7 @@ public static class ActivityReader
             ChannelName = Text(channel, "name"),
             EventType = Text(channelData, "eventType"),
             MembersAdded = Ids(json, "membersAdded"),
+            MembersRemoved = Ids(json, "membersRemoved"),
         }, null);
     }
 

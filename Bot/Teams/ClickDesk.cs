@@ -30,17 +30,15 @@ public sealed class ClickDesk(
             return ClickAnswer.Say("I can't find that case here. It may have been removed.");
         }
 
-        if (click.Verb == SharedCard.RefreshVerb)
+        if (click.Verb == CardRefresh.Verb)
         {
             // What the card carried is old: only which case it is counts.
-            return await face.CardAsync(file, place, false, null, cancellationToken);
+            return await face.CardAsync(file, place, Detail.Usual, person, null, cancellationToken);
         }
 
-        if (click.Verb == "history")
+        if (click.Verb is "history" or CaseButtons.WholePostVerb)
         {
-            var asked = !click.Has("hide") && place.ShownInWardId == file.Case.WardId;
-            var shown = await face.CardAsync(file, place, asked, null, cancellationToken);
-            return asked ? shown with { History = new Reply.History(file.Case.Id) } : shown;
+            return await ShowAsync(click, file, place, person, cancellationToken);
         }
 
         if (place.ShownInWardId != file.Case.WardId)
@@ -61,5 +59,20 @@ public sealed class ClickDesk(
             organisation.IsBoss(person.Id));
         var (now, why) = await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken);
         return actor.IsMember ? await face.OfAsync(activity, click, now, place, why, cancellationToken) : ClickAnswer.Say(why!);
+    }
+
+    /// <summary>Looking changes nothing: the presser alone sees more of the card, or less again.</summary>
+    private async Task<ClickAnswer> ShowAsync(Click click, CaseFile file, CardPlace place, Person person, CancellationToken cancellationToken)
+    {
+        if (click.Has("hide") || place.ShownInWardId != file.Case.WardId)
+        {
+            return await face.CardAsync(file, place, Detail.Usual, person, null, cancellationToken);
+        }
+
+        var detail = click.Verb == "history" ? Detail.History : Detail.WholePost;
+        return (await face.CardAsync(file, place, detail, person, null, cancellationToken)) with
+        {
+            Thread = detail == Detail.History ? new Reply.History(file.Case.Id) : new Reply.WholePost(file.Case.Id),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Wards;
@@ -9,10 +10,12 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
 {
     /// <param name="why">One sentence if the click changed nothing.</param>
     public Task<ClickAnswer> OfAsync(Activity activity, Click click, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken) =>
-        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, false, why, cancellationToken);
+        click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, Detail.Usual, activity.From, why, cancellationToken);
 
-    public async Task<ClickAnswer> CardAsync(CaseFile file, CardPlace place, bool withHistory, string? why, CancellationToken cancellationToken) =>
-        new(await face.OfAsync(file, place.ShownInWardId, withHistory, cancellationToken), why);
+    /// <param name="viewer">Whoever pressed: their own buttons stand first.</param>
+    public async Task<ClickAnswer> CardAsync(
+        CaseFile file, CardPlace place, Detail detail, Person? viewer, string? why, CancellationToken cancellationToken) =>
+        new(await face.OfAsync(file, place.ShownInWardId, detail, viewer, cancellationToken), why);
 
     /// <summary>A storm's list is drawn again; the list in an answer to a question is not kept anywhere, so a sentence must do.</summary>
     private async Task<ClickAnswer> ListAsync(Activity activity, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken)
@@ -21,6 +24,6 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
         var drawn = activity.ReplyToId is { } messageId ? await lists.CasesOnAsync(channelId, messageId, cancellationToken) : [];
         return drawn.Count > 0 && place.Channel is { } channel
             ? new ClickAnswer(await lists.OfAsync([.. drawn.Select(d => d.File)], channel, cancellationToken), why)
-            : ClickAnswer.Say(why ?? $"Done. The card in {organisation.NameOf(file.Case.WardId)}'s channel shows it.");
+            : ClickAnswer.Say(why ?? $"Done. The card in {Possessive.Of(organisation.NameOf(file.Case.WardId))} channel shows it.");
     }
 }

@@ -71,9 +71,9 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
 
     /// <summary>Everyone in a conversation, by Entra object id.</summary>
     /// <exception cref="HttpRequestException">Teams didn't say.</exception>
-    public async Task<IReadOnlyDictionary<string, string>> MembersAsync(string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Member>> MembersAsync(string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
-        var members = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var members = new Dictionary<string, Member>(StringComparer.OrdinalIgnoreCase);
         string? next = null;
         do
         {
@@ -84,7 +84,7 @@ public sealed class ConnectorClient(HttpClient http, TimeProvider clock)
             {
                 if (ActivityReader.Text(member, "aadObjectId") is { } personId)
                 {
-                    members[personId] = ActivityReader.Text(member, "name") ?? personId;
+                    members[personId] = new Member(ActivityReader.Text(member, "name") ?? personId, ActivityReader.Text(member, "id"));
                 }
             }
 

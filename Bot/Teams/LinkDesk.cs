@@ -37,12 +37,12 @@ public sealed class LinkDesk(Organisation organisation, ChannelDirectory channel
         var (wardHad, channelHad) = await channels.LinkAsync(channelId, ward.Id, cancellationToken);
         if (wardHad is not null && await channels.FindAsync(wardHad, cancellationToken) is { } old)
         {
-            await TellAsync(old, activity.Id, $"{ward.Name}'s posts now go to another channel.", cancellationToken);
+            await TellAsync(old, activity.Id, $"{Possessive.Of(ward.Name)} posts now go to another channel.", cancellationToken);
         }
 
         return channelHad is null
-            ? $"This channel now shows {ward.Name}'s posts."
-            : $"This channel now shows {ward.Name}'s posts, and no longer {organisation.NameOf(channelHad)}'s.";
+            ? $"This channel now shows {Possessive.Of(ward.Name)} posts."
+            : $"This channel now shows {Possessive.Of(ward.Name)} posts, and no longer {Possessive.Of(organisation.NameOf(channelHad))}.";
     }
 
     public async Task<string> UnlinkAsync(Activity activity, Person person, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ public sealed class LinkDesk(Organisation organisation, ChannelDirectory channel
         }
 
         return await channels.UnlinkAsync(Lane.OfConversation(activity.ConversationId), cancellationToken) is { } wardId
-            ? $"This channel no longer shows {organisation.NameOf(wardId)}'s posts. They are kept until the ward has a channel again: say \"@FeedbackBot link {wardId}\" there."
+            ? $"This channel no longer shows {Possessive.Of(organisation.NameOf(wardId))} posts. They are kept until the ward has a channel again: say \"@FeedbackBot link {wardId}\" there."
             : "This channel isn't linked to a ward.";
     }
 

@@ -12,9 +12,9 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
 
     public async Task SeeAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.From is { } person && person.Name != "Someone" && IsNews($"person {person.Id}", "", person.Name))
+        if (activity.From is { } person && person.Name != "Someone" && IsNews($"person {person.Id}", activity.FromTeamsId ?? "", person.Name))
         {
-            await roster.SeeAsync(person, cancellationToken);
+            await roster.SeeAsync(person, activity.FromTeamsId, cancellationToken);
         }
 
         if (activity.Type is not ("message" or "invoke"))
@@ -24,7 +24,9 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
 
         if (activity is { IsPersonal: true, From: { } chatter })
         {
-            if (IsNews(activity.ConversationId, activity.ServiceUrl, chatter.Id))
+            // Not from memory: the bot may have forgotten the chat since, when it was closed to it.
+            var known = await channels.FindChatAsync(chatter.Id, cancellationToken);
+            if (known?.ConversationId != activity.ConversationId || known.ServiceUrl != activity.ServiceUrl)
             {
                 await channels.SeeChatAsync(
                     new ChatRow { PersonId = chatter.Id, ConversationId = activity.ConversationId, ServiceUrl = activity.ServiceUrl, TenantId = activity.TenantId },
@@ -34,7 +36,8 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
         else if (activity.ConversationType is null or "channel")
         {
             var channelId = Lane.OfConversation(activity.ConversationId);
-            if (IsNews(channelId, activity.ServiceUrl, activity.ChannelName))
+            var known = await channels.FindAsync(channelId, cancellationToken);
+            if (IsNews(channelId, activity.ServiceUrl, activity.ChannelName) || known?.ServiceUrl != activity.ServiceUrl)
             {
                 await channels.SeeChannelAsync(
                     new ChannelRow
@@ -49,7 +52,10 @@ public sealed class Places(ChannelDirectory channels, Roster roster)
             }
 
             // An administrator who lets the bot in again tells it nothing: the first word in the channel does (facts-teams.md, Limits).
-            await channels.ResumeAsync(channelId, cancellationToken);
+            if (known?.PausedBecause is not null)
+            {
+                await channels.ResumeAsync(channelId, cancellationToken);
+            }
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class QuestionDesk(
         {
             return wardId == here || await access.MaySeeAsync(person, wardId, cancellationToken)
                 ? reply(wardId)
-                : new Reply.Sentence($"{organisation.NameOf(wardId)}'s figures are for the members of its channel and for bosses.");
+                : new Reply.Sentence($"{Possessive.Of(organisation.NameOf(wardId))} figures are for the members of its channel and for bosses.");
         }
 
         if (access.MaySeeAll(person))

@@ -19,14 +19,14 @@ public sealed partial class Roster(ConnectorClient connector, IDistributedCache 
 
     private static readonly DistributedCacheEntryOptions Names = new() { SlidingExpiration = TimeSpan.FromDays(7) };
 
-    /// <returns>Names by Entra object id; null when Teams doesn't say.</returns>
-    public async Task<IReadOnlyDictionary<string, string>?> OfAsync(ChannelRow channel, CancellationToken cancellationToken)
+    /// <returns>By Entra object id; null when Teams doesn't say.</returns>
+    public async Task<IReadOnlyDictionary<string, Member>?> OfAsync(ChannelRow channel, CancellationToken cancellationToken)
     {
-        var key = $"members:{channel.Id}";
+        var key = KeyOf(channel.Id);
         if (await cache.GetAsync(key, cancellationToken) is { } known)
         {
-            return new Dictionary<string, string>(
-                JsonSerializer.Deserialize<Dictionary<string, string>>(known)!,
+            return new Dictionary<string, Member>(
+                JsonSerializer.Deserialize<Dictionary<string, Member>>(known)!,
                 StringComparer.OrdinalIgnoreCase);
         }
 
@@ -52,17 +52,28 @@ public sealed partial class Roster(ConnectorClient connector, IDistributedCache 
         }
     }
 
-    /// <summary>Someone just wrote or clicked: their name is known from now on.</summary>
-    public Task SeeAsync(Person person, CancellationToken cancellationToken) =>
-        cache.SetStringAsync($"name:{person.Id.ToUpperInvariant()}", person.Name, Names, cancellationToken);
+    /// <summary>Someone just wrote or clicked: they are known from now on.</summary>
+    public Task SeeAsync(Person person, string? teamsId, CancellationToken cancellationToken) =>
+        cache.SetAsync(SeenKeyOf(person.Id), JsonSerializer.SerializeToUtf8Bytes(new Member(person.Name, teamsId)), Names, cancellationToken);
 
-    /// <summary>The name of someone in the channel, or of someone who was seen before; null otherwise.</summary>
-    public async Task<string?> NameOfAsync(ChannelRow? channel, string personId, CancellationToken cancellationToken)
+    /// <summary>Someone came to or left a channel: Teams is asked again.</summary>
+    public async Task ForgetAsync(string channelId, CancellationToken cancellationToken)
+    {
+        await cache.RemoveAsync(KeyOf(channelId), cancellationToken);
+        await cache.RemoveAsync($"silent:{channelId}", cancellationToken);
+    }
+
+    /// <summary>Someone in the channel, or someone who was seen before; null otherwise.</summary>
+    public async Task<Member?> FindAsync(ChannelRow? channel, string personId, CancellationToken cancellationToken)
     {
         var members = channel is null ? null : await OfAsync(channel, cancellationToken);
         return members?.GetValueOrDefault(personId)
-            ?? await cache.GetStringAsync($"name:{personId.ToUpperInvariant()}", cancellationToken);
+            ?? (await cache.GetAsync(SeenKeyOf(personId), cancellationToken) is { } seen ? JsonSerializer.Deserialize<Member>(seen) : null);
     }
+
+    private static string KeyOf(string channelId) => $"roster:{channelId}";
+
+    private static string SeenKeyOf(string personId) => $"seen:{personId.ToUpperInvariant()}";
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ function known(name) {
   if (registered) {
     return registered.schemaVersion.compareTo(limit) <= 0 ? new registered.objectType() : undefined;
   }
-  const parts = { AdaptiveCard: AC.AdaptiveCard, TextRun: AC.TextRun, Column: AC.Column, TableRow: AC.TableRow, TableCell: AC.TableCell };
+  const parts = { AdaptiveCard: AC.AdaptiveCard, TextRun: AC.TextRun, Column: AC.Column, TableRow: AC.TableRow, TableCell: AC.TableCell, RefreshDefinition: AC.RefreshDefinition };
   return parts[name] ? new parts[name]() : undefined;
 }
 
@@ -93,6 +93,8 @@ const childrenOf = {
   actions: name => ["ActionSet", "AdaptiveCard"].includes(name) && none,
   card: name => name === "Action.ShowCard" && "AdaptiveCard",
   selectAction: name => name !== "Input.ChoiceSet" && none,
+  refresh: name => name === "AdaptiveCard" && "RefreshDefinition",
+  action: name => name === "RefreshDefinition" && none,
   fallback: name => typeof name === "string" && none,
 };
 

@@ -45,7 +45,7 @@ async function start(person) {
 
   strips.up();
   model = new Model(state);
-  feed.page.people = model.people;
+  Object.assign(feed.page, { me: model.me, people: model.people });
   byId("organisation").textContent = model.organisation;
   sidebar.showPeople(model.people, model.me);
   trouble.show(model.misbehaviour);

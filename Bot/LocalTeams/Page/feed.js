@@ -14,7 +14,7 @@ export class Feed {
   #top = 0;
   #missed = 0;
 
-  /** @param page people, press, follow, reply(thread, text), older(), seen(): the reader is at the end. */
+  /** @param page me, people, press, follow, reply(thread, text), older(), seen(): the reader is at the end. */
   constructor(page) {
     this.page = { ...page, grown: element => this.#grown(element) };
     this.box = byId("feed");

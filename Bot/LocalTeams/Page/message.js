@@ -2,6 +2,7 @@
 
 import { drawCard } from "./cards.js";
 import { announce, avatar, el } from "./dom.js";
+import { isNamed, onceInSight } from "./refresh.js";
 import { exactly, timeOf } from "./words.js";
 
 /** Draws a message and can draw it again in its place. */
@@ -12,7 +13,7 @@ export class MessageView {
   #mine = null;
   #busy = false;
 
-  /** @param page people, press(click) → ClickResult, follow(url), grown(element). */
+  /** @param page me, people, press(click) → ClickResult, follow(url), grown(element). */
   constructor(message, page) {
     this.page = page;
     this.time = el("time", { datetime: message.at, title: exactly(message.at), text: timeOf(message.at) });
@@ -38,6 +39,17 @@ export class MessageView {
     this.edited.textContent = message.editedAt && !message.content.cards.length ? "Edited" : "";
     this.element.classList.toggle("deleted", message.deleted);
     this.#draw();
+    onceInSight(this.element, isNamed(message, this.page.me) ? () => this.#refresh() : null);
+  }
+
+  /** Nobody's hands are taken off what they are doing, and what was shown meanwhile is newer. */
+  async #refresh() {
+    const { message } = this;
+    const result = await this.page.press({ conversation: message.conversation, message: message.id, type: "refresh" }).catch(() => null);
+    if (result?.kind === "card" && this.message === message && !this.#mine && !this.#busy && !this.#body.contains(document.activeElement)) {
+      this.#mine = result.card;
+      this.#draw();
+    }
   }
 
   #draw() {

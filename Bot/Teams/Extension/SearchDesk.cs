@@ -36,8 +36,8 @@ public sealed class SearchDesk(Organisation organisation, Access access, CaseSea
         var found = new List<(JsonObject Card, JsonObject Preview)>();
         foreach (var file in files)
         {
-            var card = await face.OfAsync(file, file.Case.WardId, withHistory: false, cancellationToken);
-            found.Add((SharedCard.Of(card, file.Case.Id, activity.FromTeamsId), SharedCard.Preview(file, organisation)));
+            var card = await face.OfAsync(file, file.Case.WardId, Detail.Usual, viewer: null, cancellationToken);
+            found.Add((SharedCard.Of(card, activity.FromTeamsId), SharedCard.Preview(file, organisation)));
         }
 
         return found.Count == 0 && order.Skip == 0 ? SearchResponse.Say("I found no such case among those that you may see.") : SearchResponse.Of(found);
