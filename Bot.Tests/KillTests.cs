@@ -40,7 +40,7 @@ public sealed class KillTests(ITestOutputHelper output)
             numbers.Select(n => (Patients.IdOf(n), scene.Patients.Wards[n])),
             stored.Wards.Select(w => (w.Key, w.Value)).OrderBy(w => w.Key, StringComparer.Ordinal));
         Assert.Equal(posts, stored.Posts);
-        Assert.Equal(0, stored.Unsent);
+        Assert.Empty(stored.Unsent);
         Assert.All(numbers, n => OneCaseShown(n, scene.Patients.Wards[n], cards[n], stored));
         Assert.True(
             duplicates <= kills * KillScene.WardIds.Count,
