@@ -12,6 +12,7 @@ public static class DeliverSetup
             provider.GetRequiredService<Sends>(),
             provider.GetRequiredService<TenantSlots>(),
             provider.GetRequiredService<TimeProvider>(),
+            Random.Shared,
             limited));
         services.AddSingleton<ListFace>();
         services.AddSingleton<CardFace>();

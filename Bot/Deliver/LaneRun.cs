@@ -107,13 +107,13 @@ public sealed partial class LaneRun(
                 await outbox.StayAsync([.. made, .. more.Together], CancellationToken.None);
                 return true;
             case RowResult.Later later:
-                var delay = later.Delay ?? Backoff.Next(row.Attempts + 1, Random.Shared.NextDouble());
+                var dueAt = pace.Retry(row.Attempts + 1, later.Delay);
                 if (later.Why != row.LastAnswer)
                 {
-                    Log.Later(logger, lane, row.CaseId, later.Why, delay);
+                    Log.Later(logger, lane, row.CaseId, later.Why, dueAt - clock.GetUtcNow());
                 }
 
-                await outbox.LaterAsync(row, clock.GetUtcNow() + delay, later.Why, made, CancellationToken.None);
+                await outbox.LaterAsync(row, dueAt, later.Why, made, CancellationToken.None);
                 return false;
             case RowResult.Pause pause:
                 return await PauseAsync(lane, step, pause.Why);

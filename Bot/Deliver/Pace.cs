@@ -4,8 +4,9 @@ using FeedbackBot.Store;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Says when each lane may make its next request, so that Teams' windows are used up and never broken (promise 6).</summary>
+/// <param name="dice">So that lanes which failed together don't come back together.</param>
 /// <param name="limited">Only local mode may do without the windows.</param>
-public sealed class Pace(Sends sends, TenantSlots slots, TimeProvider clock, bool limited)
+public sealed class Pace(Sends sends, TenantSlots slots, TimeProvider clock, Random dice, bool limited)
 {
     /// <summary>A longer wait than this is a storm: waiting new cases arrive together in lists (design.md, section 7).</summary>
     private static readonly TimeSpan LongestBacklog = TimeSpan.FromMinutes(5);
@@ -76,6 +77,11 @@ public sealed class Pace(Sends sends, TenantSlots slots, TimeProvider clock, boo
         own.Slot = null;
         return [new Aftermath.RequestMade(lane)];
     }
+
+    /// <summary>When a row that failed is tried again.</summary>
+    /// <param name="attempt">1 after the first failure.</param>
+    /// <param name="asked">As Teams asked; it knows best.</param>
+    public DateTimeOffset Retry(int attempt, TimeSpan? asked) => clock.GetUtcNow() + (asked ?? Backoff.Next(attempt, dice.NextDouble()));
 
     /// <summary>Whether so many requests would keep the lane busy for longer than people should wait.</summary>
     public bool IsStorm(string lane, int waiting) => limited && _lanes[lane].Log.TakesLonger(waiting, clock.GetUtcNow(), LongestBacklog);
