@@ -21,6 +21,9 @@ public sealed partial class LaneRun(
     private readonly ConcurrentDictionary<long, int> _faults = [];
     private readonly ConcurrentDictionary<long, LaneStep> _unsaved = [];
 
+    // Where Teams refused a list, its cases come one by one: one bad post must not take nine others with it.
+    private readonly ConcurrentDictionary<string, bool> _withoutLists = [];
+
     /// <param name="stoppingToken">Like the loss of its lease, ends the run after the row under way: what Teams has taken is saved, so that a restart sends nothing twice.</param>
     public async Task<LaneStop> RunAsync(string lane, CancellationToken stoppingToken)
     {
@@ -62,7 +65,7 @@ public sealed partial class LaneRun(
     {
         var heads = await outbox.HeadsAsync(lane, ListCard.Most, CancellationToken.None);
         var cards = heads.TakeWhile(RowDelivery.IsNewCard).ToList();
-        if (cards.Count < 2)
+        if (cards.Count < 2 || _withoutLists.ContainsKey(lane))
         {
             return [.. heads.Take(1)];
         }
@@ -117,6 +120,10 @@ public sealed partial class LaneRun(
                 return false;
             case RowResult.Pause pause:
                 return await PauseAsync(lane, step, pause.Why);
+            case RowResult.Failed when step.Rows.Count > 1:
+                _withoutLists[lane] = true;
+                await outbox.StayAsync(made, CancellationToken.None);
+                return true;
             case RowResult.Failed failed:
                 return await GiveUpAsync(lane, step, failed.Why);
             default:

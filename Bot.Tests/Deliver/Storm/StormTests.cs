@@ -72,6 +72,20 @@ public sealed class StormTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_post_that_Teams_refuses_takes_no_other_on_its_list_with_it()
+    {
+        await using var scene = await StormScene.StartAsync();
+        var sent = (await scene.TakeAsync(Enumerable.Repeat("ward0", 700)))["ward0"].ToList();
+        scene.Teams.Refused = sent[13];
+
+        await scene.DeliverAsync();
+
+        Assert.Equal(sent.Where(id => id != sent[13]), scene.Teams.Posted["ward0"].SelectMany(m => m.Cases));
+        Assert.Equal(1, (await scene.Store.Outbox.HealthAsync(CancellationToken.None)).GivenUp);
+        Assert.Empty(scene.Teams.Breaches);
+    }
+
+    [Fact]
     public async Task A_restart_in_the_middle_breaks_no_window_either()
     {
         await using var scene = await StormScene.StartAsync();

@@ -27,6 +27,9 @@ internal sealed class StrictTeams : IAsyncDisposable
     /// <summary>What was posted, by channel, in the order in which it came.</summary>
     public Dictionary<string, List<StrictMessage>> Posted { get; } = [];
 
+    /// <summary>A card with this case on it is answered with 400.</summary>
+    public string? Refused { get; set; }
+
     /// <summary>Requests that broke a window, and which.</summary>
     public List<string> Breaches { get; } = [];
 
@@ -73,6 +76,11 @@ internal sealed class StrictTeams : IAsyncDisposable
             }
 
             _all.Add(now);
+            if (Refused is not null && CasesOn(body["activity"]!).Contains(Refused))
+            {
+                return Results.Json(new { error = new { code = "BadSyntax" } }, statusCode: 400);
+            }
+
             posted.Add(new StrictMessage(now, CasesOn(body["activity"]!)));
             return Results.Json(new { id = $"{channel};messageid={posted.Count}", activityId = $"{posted.Count}" }, statusCode: 201);
         }
