@@ -28,7 +28,7 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
         }
 
         var claimer = file.Case.Claimer;
-        viewers.AddRange(members?.Where(m => claimer is not null && claimer.Is(new Person(m.Key, ""))).Select(m => m.Value.TeamsId) ?? []);
+        viewers.Add(claimer is null ? null : members?.GetValueOrDefault(claimer.Id)?.TeamsId);
         viewers.AddRange(members?.Where(m => organisation.IsBoss(m.Key)).Select(m => m.Value.TeamsId) ?? []);
         var people = new CardPeople(
             fixers,

@@ -14,16 +14,10 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
     public bool MaySeeAll(Person person) => organisation.IsBoss(person.Id) || organisation.IsAdmin(person.Id);
 
     /// <summary>One ward's figures and cases.</summary>
-    public async Task<bool> MaySeeAsync(Person person, string wardId, CancellationToken cancellationToken)
-    {
-        if (MaySeeAll(person) || organisation.IsFixer(person.Id, wardId))
-        {
-            return true;
-        }
-
-        return await channels.OfWardAsync(wardId, cancellationToken) is { } channel
-            && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true;
-    }
+    public async Task<bool> MaySeeAsync(Person person, string wardId, CancellationToken cancellationToken) =>
+        MaySeeAll(person)
+        || organisation.IsFixer(person.Id, wardId)
+        || await roster.HasAsync(await channels.OfWardAsync(wardId, cancellationToken), person, cancellationToken);
 
     /// <summary>The wards whose cases a person may see; null for all of them.</summary>
     public async Task<IReadOnlyList<string>?> WardsOfAsync(Person person, CancellationToken cancellationToken)
@@ -37,7 +31,7 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
         var start = clock.GetTimestamp();
         foreach (var (wardId, channel) in await channels.LinkedAsync(cancellationToken))
         {
-            if (!own.Contains(wardId) && clock.GetElapsedTime(start) < Patience && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true)
+            if (!own.Contains(wardId) && clock.GetElapsedTime(start) < Patience && await roster.HasAsync(channel, person, cancellationToken))
             {
                 own.Add(wardId);
             }

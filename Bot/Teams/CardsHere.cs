@@ -42,8 +42,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
 
     /// <summary>A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
     public async Task<bool> IsMemberAsync(CardPlace place, Person person, CancellationToken cancellationToken) =>
-        place.InWardsChannel
-        || (place.Channel is { } channel && (await roster.OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true);
+        place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken);
 
     private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
     {

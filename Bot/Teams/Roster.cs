@@ -52,6 +52,10 @@ public sealed partial class Roster(ConnectorClient connector, IDistributedCache 
         }
     }
 
+    /// <returns>False also where there is no channel and where Teams doesn't say who is in it.</returns>
+    public async Task<bool> HasAsync(ChannelRow? channel, Person person, CancellationToken cancellationToken) =>
+        channel is not null && (await OfAsync(channel, cancellationToken))?.ContainsKey(person.Id) == true;
+
     /// <summary>Someone just wrote or clicked: they are known from now on.</summary>
     public Task SeeAsync(Person person, string? teamsId, CancellationToken cancellationToken) =>
         cache.SetAsync(SeenKeyOf(person.Id), JsonSerializer.SerializeToUtf8Bytes(new Member(person.Name, teamsId)), Names, cancellationToken);
