@@ -1,0 +1,15 @@
+namespace FeedbackBot.Triage;
+
+/// <summary>What kind of feedback a post is.</summary>
+public enum Tone
+{
+    /// <summary>Says nothing good or bad.</summary>
+    Neutral,
+
+    Compliment,
+
+    /// <summary>Praise and complaint in one post.</summary>
+    Mixed,
+
+    Complaint,
+}
