@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using FeedbackBot.Posts.X;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,18 +17,14 @@ public sealed class FakeX : IAsyncDisposable
     public const string Token = "fake-token";
     private const string Search = "/2/tweets/search/recent";
     private const string Stream = "/2/tweets/search/stream";
-    private const string Rules = "/2/tweets/search/stream/rules";
 
     private readonly Lock _lock = new();
     private readonly List<FakePost> _posts = [];
     private readonly List<FakeStream> _streams = [];
-    private readonly List<XRule> _rules = [];
     private readonly ConcurrentQueue<string> _unexpected = [];
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeRefusal>> _refusals = [];
     private readonly WebApplication _app;
-    private HashSet<string> _hashtags = [];
     private TaskCompletionSource? _searchHeld;
-    private int _nextRule = 1;
 
     private FakeX(WebApplication app) => _app = app;
 
@@ -55,23 +50,14 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>Searches that arrived, each page one, held and refused ones too.</summary>
     public FakeTally Searches { get; } = new();
 
-    public FakeTally RuleReads { get; } = new();
+    public FakeXRules Rules { get; } = new();
 
-    public FakeTally RuleWrites { get; } = new();
+    public FakeTally RuleWrites => Rules.Writes;
 
     /// <summary>The query strings of all searches.</summary>
     public ConcurrentQueue<IQueryCollection> SearchQueries { get; } = [];
 
-    public IReadOnlyList<XRule> CurrentRules
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _rules];
-            }
-        }
-    }
+    public IReadOnlyList<XRule> CurrentRules => Rules.Current;
 
     public static async Task<FakeX> Start()
     {
@@ -97,7 +83,7 @@ public sealed class FakeX : IAsyncDisposable
         lock (_lock)
         {
             _posts.Add(post);
-            if (post.Matches(_hashtags))
+            if (post.Matches(Rules.Hashtags))
             {
                 _streams.ForEach(s => s.Send(line));
             }
@@ -123,19 +109,13 @@ public sealed class FakeX : IAsyncDisposable
     public void Mute() => Close(s => s.Mute());
 
     /// <summary>A rule as somebody else, or an earlier start, left it.</summary>
-    public void HasRule(string value, string? tag)
-    {
-        lock (_lock)
-        {
-            Add(value, tag);
-        }
-    }
+    public void HasRule(string value, string? tag) => Rules.Add(value, tag);
 
     public void RefuseStream(FakeRefusal refusal) => Refuse(Stream, refusal);
 
     public void RefuseSearch(FakeRefusal refusal) => Refuse(Search, refusal);
 
-    public void RefuseRules(FakeRefusal refusal) => Refuse(Rules, refusal);
+    public void RefuseRules(FakeRefusal refusal) => Refuse(FakeXRules.Path, refusal);
 
     /// <summary>Searches wait from now on.</summary>
     public void HoldSearch() => _searchHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -168,15 +148,12 @@ public sealed class FakeX : IAsyncDisposable
                 return OnStream(context);
             case ("GET", Search):
                 return OnSearch(context);
-            case ("GET", Rules):
-                RuleReads.Add();
-                return Refused(context) ?? Write(context, JsonSerializer.Serialize(new
-                {
-                    data = CurrentRules.Select(r => new { id = r.Id, value = r.Value, tag = r.Tag }),
-                    meta = new { result_count = CurrentRules.Count },
-                }));
-            case ("POST", Rules):
-                return OnRules(context);
+            case ("GET", FakeXRules.Path):
+                return Refused(context) ?? Rules.Read(context);
+            case ("GET", FakeXRules.Path + "/counts"):
+                return Rules.Count(context);
+            case ("POST", FakeXRules.Path):
+                return Rules.Change(context);
             default:
                 _unexpected.Enqueue($"{method} {path}");
                 return Write(context, "{\"title\":\"Not Found\"}", 404);
@@ -245,38 +222,6 @@ public sealed class FakeX : IAsyncDisposable
 
         var page = found.Take(PageSize).ToList();
         await Write(context, FakePost.Page(page, found.Count > PageSize ? page[^1].Id : null));
-    }
-
-    private async Task OnRules(HttpContext context)
-    {
-        using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        lock (_lock)
-        {
-            if (body.RootElement.TryGetProperty("add", out var add))
-            {
-                foreach (var rule in add.EnumerateArray())
-                {
-                    Add(rule.GetProperty("value").GetString()!, rule.GetProperty("tag").GetString());
-                }
-            }
-
-            if (body.RootElement.TryGetProperty("delete", out var delete))
-            {
-                var ids = delete.GetProperty("ids").EnumerateArray().Select(i => i.GetString()).ToHashSet();
-                _rules.RemoveAll(r => ids.Contains(r.Id));
-            }
-
-            _hashtags = _rules.SelectMany(r => FakePost.Hashtags(r.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        }
-
-        RuleWrites.Add();
-        await Write(context, "{\"meta\":{\"summary\":{}}}", 201);
-    }
-
-    private void Add(string value, string? tag)
-    {
-        _rules.Add(new XRule((_nextRule++).ToString(CultureInfo.InvariantCulture), value, tag));
-        _hashtags = _rules.SelectMany(r => FakePost.Hashtags(r.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private void Close(Action<FakeStream> close)

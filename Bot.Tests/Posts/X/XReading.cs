@@ -17,7 +17,7 @@ internal sealed class XReading : IAsyncDisposable
     {
         X = x;
         _client = new XClient(x.Options, Clock);
-        _source = new XPostSource(_client, Oswin, Clock, Log);
+        _source = new XPostSource(_client, Oswin, Watch, Clock, Log);
     }
 
     public static Organisation Oswin { get; } = new(new OrganisationOptions
@@ -28,6 +28,8 @@ internal sealed class XReading : IAsyncDisposable
     });
 
     public FakeX X { get; }
+
+    public XWatch Watch { get; } = new();
 
     public FakeClock Clock { get; } = new();
 

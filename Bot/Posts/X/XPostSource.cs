@@ -21,12 +21,12 @@ public sealed partial class XPostSource : IPostSource
     private readonly XStream _stream;
     private readonly XSearch _search;
 
-    public XPostSource(XClient client, Organisation organisation, TimeProvider clock, ILogger<XPostSource> logger)
+    public XPostSource(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger<XPostSource> logger)
     {
         var hashtags = XHashtags.Of(organisation);
         _clock = clock;
         _logger = logger;
-        _rules = new(client, hashtags, logger);
+        _rules = new(client, organisation, watch, logger);
         _stream = new(client, clock, logger);
         _search = new(client, hashtags, clock, logger);
     }
@@ -83,7 +83,7 @@ public sealed partial class XPostSource : IPostSource
             var retry = new XRetry("stream", _clock, _logger);
             while (true)
             {
-                var rulesFailure = await _rules.Sync(stop);
+                var rulesFailure = (await _rules.Sync(stop)).Failure;
                 var opened = await _stream.Open(stop);
                 var failure = opened.Failure;
                 if (opened.Value is { } response)
@@ -172,7 +172,7 @@ public sealed partial class XPostSource : IPostSource
         while (failure is not null)
         {
             await retry.Wait(failure, cancellationToken);
-            failure = await _rules.Sync(cancellationToken);
+            failure = (await _rules.Sync(cancellationToken)).Failure;
         }
     }
 

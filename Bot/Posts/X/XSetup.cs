@@ -18,6 +18,7 @@ public static class XSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<XClient>();
+        services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();
         return services;
     }
