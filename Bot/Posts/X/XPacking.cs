@@ -62,6 +62,7 @@ internal sealed class XPacking
     /// <summary>Finds a group for all that has none yet.</summary>
     public void PlaceRest()
     {
+        var left = new XPackingRest();
         // Stable: of equally long ones the more important first.
         foreach (var i in Enumerable.Range(0, _hashtags.Count).Where(i => !_placed[i]).OrderByDescending(i => _hashtags[i].Length))
         {
@@ -70,11 +71,24 @@ internal sealed class XPacking
                 ?? _groups.Where(g => g.Held is not null && g.Used + size <= _capacity).MinBy(g => g.Used);
             if (group is null)
             {
-                _groups.Add(group = new Group());
+                left.Add(i, size);
+            }
+            else
+            {
+                group.Held = null;
+                Put(i, group);
+            }
+        }
+
+        while (left.TakeGroup(_capacity) is { Count: > 0 } members)
+        {
+            var group = new Group();
+            foreach (var i in members)
+            {
+                Put(i, group);
             }
 
-            group.Held = null;
-            Put(i, group);
+            _groups.Add(group);
         }
     }
 
