@@ -23,12 +23,11 @@ public sealed partial class XPostSource : IPostSource
 
     public XPostSource(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger<XPostSource> logger)
     {
-        var hashtags = XHashtags.Of(organisation);
         _clock = clock;
         _logger = logger;
-        _rules = new(client, organisation, watch, logger);
+        _rules = new(client, organisation, watch, clock, logger);
         _stream = new(client, clock, logger);
-        _search = new(client, hashtags, clock, logger);
+        _search = new(client, organisation, clock, logger);
     }
 
     public string Name => SourceName;
@@ -169,9 +168,18 @@ public sealed partial class XPostSource : IPostSource
     private async Task KeepRules(XFailure? failure, CancellationToken cancellationToken)
     {
         var retry = new XRetry("rules", _clock, _logger);
-        while (failure is not null)
+        while (true)
         {
-            await retry.Wait(failure, cancellationToken);
+            if (failure is not null)
+            {
+                await retry.Wait(failure, cancellationToken);
+            }
+            else
+            {
+                retry.Reset();
+                await _rules.Due(cancellationToken);
+            }
+
             failure = (await _rules.Sync(cancellationToken)).Failure;
         }
     }

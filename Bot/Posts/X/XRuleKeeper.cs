@@ -3,19 +3,49 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Makes X's rules the ones our hashtags need, sending only the difference, and says what X wouldn't have.</summary>
-internal sealed partial class XRuleKeeper(XClient client, Organisation organisation, XWatch watch, ILogger logger)
+public sealed partial class XRuleKeeper
 {
+    /// <summary>Rules can be changed by anybody with the token, and in X's developer portal: so often it is looked whether they are still ours.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
     // The last reading shows that there is nothing left to change; before it a refused hashtag and a cap that X had kept to itself may each cost one.
     private const int MostRounds = 5;
 
-    private readonly XRuleClient _client = new(client);
-    private XRuleTrial _trial = new(new XRuleClient(client));
+    private readonly XRuleClient _client;
+    private readonly Organisation _organisation;
+    private readonly XWatch _watch;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private TaskCompletionSource _changed = New();
+    private XRuleTrial _trial;
     private IReadOnlyList<string> _hashtags = [];
     private IReadOnlyList<string> _remarks = [];
 
+    public XRuleKeeper(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger logger)
+    {
+        (_client, _organisation, _watch, _clock, _logger) = (new(client), organisation, watch, clock, logger);
+        _trial = new(_client);
+        organisation.Changed += () => Volatile.Read(ref _changed).TrySetResult();
+    }
+
+    /// <summary>Comes when the rules have to be looked at again: the settings have changed since the last time began, or a while has passed.</summary>
+    public async Task Due(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Volatile.Read(ref _changed).Task.WaitAsync(Look, _clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Time to look.
+        }
+    }
+
     public async Task<XRulesKept> Sync(CancellationToken cancellationToken)
     {
-        var hashtags = XHashtags.Of(organisation);
+        // Before the settings are read: a change after this is seen the next time.
+        Volatile.Write(ref _changed, New());
+        var hashtags = XHashtags.Of(_organisation);
         if (!hashtags.SequenceEqual(_hashtags, StringComparer.OrdinalIgnoreCase))
         {
             // Whoever changes hashtags may have mended one.
@@ -108,23 +138,25 @@ internal sealed partial class XRuleKeeper(XClient client, Organisation organisat
             }
         }
 
-        Log.Changed(logger, change.Add.Count, change.Delete.Count);
+        Log.Changed(_logger, change.Add.Count, change.Delete.Count);
         return (false, null);
     }
 
     private void Tell(IReadOnlyList<XRule> rules, int? cap, XRuleChange change)
     {
         var ours = rules.Count(XRules.IsOurs);
-        var remarks = XRuleRemarks.Of(organisation, _trial.Refused, change, cap ?? XRules.Cap, rules.Count - ours);
+        var remarks = XRuleRemarks.Of(_organisation, _trial.Refused, change, cap ?? XRules.Cap, rules.Count - ours);
         foreach (var remark in remarks.Except(_remarks))
         {
-            Log.Remark(logger, remark);
+            Log.Remark(_logger, remark);
         }
 
         var before = _remarks;
         _remarks = remarks;
-        watch.Change(s => s with { Rules = ours, RuleCap = cap ?? s.RuleCap, Remarks = [.. s.Remarks.Except(before), .. remarks] });
+        _watch.Change(s => s with { Rules = ours, RuleCap = cap ?? s.RuleCap, Remarks = [.. s.Remarks.Except(before), .. remarks] });
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static partial class Log
     {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using FeedbackBot.Wards;
 
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Recent search: what was posted while nobody was listening.</summary>
-internal sealed partial class XSearch(XClient client, IReadOnlyList<string> hashtags, TimeProvider clock, ILogger logger)
+internal sealed partial class XSearch(XClient client, Organisation organisation, TimeProvider clock, ILogger logger)
 {
     // X keeps seven days, counted from when it reads the request.
     private static readonly TimeSpan Reach = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
@@ -14,7 +15,7 @@ internal sealed partial class XSearch(XClient client, IReadOnlyList<string> hash
     public async Task<string?> Run(XSearchFrom from, XIntake intake, CancellationToken cancellationToken)
     {
         string? newest = null;
-        foreach (var query in XSearchUrl.Queries(hashtags))
+        foreach (var query in XSearchUrl.Queries(XHashtags.Of(organisation)))
         {
             newest = Newer(newest, await Run(query, from, intake, cancellationToken));
         }
