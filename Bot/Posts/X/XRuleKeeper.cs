@@ -18,7 +18,9 @@ public sealed partial class XRuleKeeper
     private readonly ILogger _logger;
     private TaskCompletionSource _changed = New();
     private XRuleTrial _trial;
-    private IReadOnlyList<string> _hashtags = [];
+    private IReadOnlyList<string> _all = [];
+    private IReadOnlyList<string> _wanted = [];
+    private IReadOnlyList<string> _leftOut = [];
     private IReadOnlyList<string> _remarks = [];
 
     public XRuleKeeper(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger logger)
@@ -27,6 +29,9 @@ public sealed partial class XRuleKeeper
         _trial = new(_client);
         organisation.Changed += () => Volatile.Read(ref _changed).TrySetResult();
     }
+
+    /// <summary>What is to be read from X: all hashtags but those X refuses.</summary>
+    public IReadOnlyList<string> Hashtags => Volatile.Read(ref _wanted);
 
     /// <summary>Comes when the rules have to be looked at again: the settings have changed since the last time began, or a while has passed.</summary>
     public async Task Due(CancellationToken cancellationToken)
@@ -46,19 +51,21 @@ public sealed partial class XRuleKeeper
         // Before the settings are read: a change after this is seen the next time.
         Volatile.Write(ref _changed, New());
         var hashtags = XHashtags.Of(_organisation);
-        if (!hashtags.SequenceEqual(_hashtags, StringComparer.OrdinalIgnoreCase))
+        if (!hashtags.SequenceEqual(_all, StringComparer.OrdinalIgnoreCase))
         {
             // Whoever changes hashtags may have mended one.
-            (_hashtags, _trial) = (hashtags, new(_client));
+            (_all, _trial) = (hashtags, new(_client));
         }
 
         var added = new List<XRule>();
         var failure = await Sync(added, cancellationToken);
-        return new(failure, [.. added.SelectMany(r => XHashtags.Read(r.Value)!).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        List<string> fresh = [.. added.SelectMany(r => XHashtags.Read(r.Value)!).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return new(failure, Hashtags, fresh, _leftOut);
     }
 
     private async Task<XFailure?> Sync(List<XRule> added, CancellationToken cancellationToken)
     {
+        Volatile.Write(ref _wanted, Wanted());
         var cap = await _client.Cap(cancellationToken);
         var isFull = false;
         for (var round = 0; round < MostRounds; round++)
@@ -71,7 +78,8 @@ public sealed partial class XRuleKeeper
 
             // X has said what it allows by refusing more than this.
             cap = isFull ? Math.Max(1, rules.Count) : cap;
-            var change = Needed(rules, cap ?? XRules.Cap);
+            var change = XRules.Change(Hashtags, rules, cap ?? XRules.Cap, _trial.Length);
+            _leftOut = change.LeftOut;
             Tell(rules, cap, change);
             if (change.IsNone)
             {
@@ -86,6 +94,7 @@ public sealed partial class XRuleKeeper
 
             if (known != (_trial.Refused.Count, _trial.Length))
             {
+                Volatile.Write(ref _wanted, Wanted());
                 continue;
             }
 
@@ -100,9 +109,6 @@ public sealed partial class XRuleKeeper
 
         return new(XFailureKind.Http, "X has other rules than the ones it took from us.");
     }
-
-    private XRuleChange Needed(IReadOnlyList<XRule> rules, int cap) =>
-        XRules.Change([.. _hashtags.Where(h => !_trial.Refused.ContainsKey(h))], rules, cap, _trial.Length);
 
     /// <returns>Whether X wouldn't have any more rules, or why it couldn't be told.</returns>
     private async Task<(bool IsOver, XFailure? Failure)> Apply(XRuleChange change, int room, List<XRule> added, CancellationToken cancellationToken)
@@ -155,6 +161,8 @@ public sealed partial class XRuleKeeper
         _remarks = remarks;
         _watch.Change(s => s with { Rules = ours, RuleCap = cap ?? s.RuleCap, Remarks = [.. s.Remarks.Except(before), .. remarks] });
     }
+
+    private IReadOnlyList<string> Wanted() => [.. _all.Where(h => !_trial.Refused.ContainsKey(h))];
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -22,7 +22,7 @@ internal static class XRuleRemarks
         {
             // All of them, however many: whoever looks for a ward that hears nothing must find it.
             remarks.Add($"X allows {cap} rules, {others} of them are somebody else's, and our hashtags need {change.Needed}. Posts with these "
-                + $"{change.LeftOut.Count} hashtags don't arrive: {string.Join(", ", change.LeftOut.Select(Place))}. "
+                + $"{change.LeftOut.Count} hashtags are only searched for, and arrive minutes late: {string.Join(", ", change.LeftOut.Select(Place))}. "
                 + "Ask X for more rules, delete those of others, or remove hashtags.");
         }
 

@@ -29,10 +29,10 @@ public sealed record XRuleVerdict(IReadOnlyDictionary<XRule, string> Refused, bo
 
     private static XRuleVerdict? Read(IReadOnlyList<XRule> asked, List<JsonElement> problems, bool isRefusal)
     {
-        var isOver = problems.Any(p => Is(p, "rule-cap", "RulesCapExceeded"));
+        var isOver = problems.Any(IsOverCap);
         // Somebody else's rule with the same value serves as well.
-        var areThere = problems.Any(p => Is(p, "duplicate-rules", "DuplicateRule"));
-        problems.RemoveAll(p => Is(p, "rule-cap", "RulesCapExceeded") || Is(p, "duplicate-rules", "DuplicateRule"));
+        var areThere = problems.Any(IsThere);
+        problems.RemoveAll(p => IsOverCap(p) || IsThere(p));
         var refused = new Dictionary<XRule, string>();
         foreach (var rule in asked)
         {
@@ -49,9 +49,9 @@ public sealed record XRuleVerdict(IReadOnlyDictionary<XRule, string> Refused, bo
     private static XRuleVerdict? All(IReadOnlyList<XRule> asked, string why) =>
         asked.Count == 1 ? new(new Dictionary<XRule, string> { [asked[0]] = why }) : null;
 
-    // The address of a problem's type differs from host to host; its last part is the same everywhere.
-    private static bool Is(JsonElement problem, string type, string title) =>
-        XJson.Text(problem, "type")?.Split('/')[^1] == type || XJson.Text(problem, "title") == title;
+    private static bool IsOverCap(JsonElement problem) => XProblem.Of(problem) is { Kind: "rule-cap" } or { Title: "RulesCapExceeded" };
+
+    private static bool IsThere(JsonElement problem) => XProblem.Of(problem) is { Kind: "duplicate-rules" } or { Title: "DuplicateRule" };
 
     private static string Why(JsonElement problem)
     {

@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace FeedbackBot.Tests.Posts.X;
 
-/// <summary>X's rules for the filtered stream, with what X wouldn't have: a hashtag, too long a rule, too many, the same value twice.</summary>
-public sealed class FakeXRules
+/// <summary>The rules of <see cref="FakeX"/>: <c>/2/tweets/search/stream/rules</c>, with what X wouldn't have: a hashtag, too long a rule, too many, the same value twice.</summary>
+public sealed class FakeRules
 {
     public const string Path = "/2/tweets/search/stream/rules";
+    public const string Counts = Path + "/counts";
 
     private readonly Lock _lock = new();
     private readonly List<(XRule Rule, DateTimeOffset From)> _rules = [];
@@ -60,7 +61,7 @@ public sealed class FakeXRules
     }
 
     /// <summary>What the stream follows at this moment.</summary>
-    public HashSet<string> Hashtags
+    internal IReadOnlySet<string> Hashtags
     {
         get
         {
@@ -74,7 +75,8 @@ public sealed class FakeXRules
     /// <summary>From now on a new rule is followed only after a while.</summary>
     public void Follow(TimeProvider clock, TimeSpan after) => (_clock, _delay) = (clock, after);
 
-    public void Add(string value, string? tag)
+    /// <summary>A rule as somebody else, or an earlier start, left it.</summary>
+    public void Has(string value, string? tag)
     {
         lock (_lock)
         {
@@ -91,24 +93,34 @@ public sealed class FakeXRules
         }
     }
 
-    public Task Read(HttpContext context)
+    internal async Task Get(HttpContext context)
     {
         Reads.Add();
+        if (await FakeX.Refuses(context))
+        {
+            return;
+        }
+
         var from = int.Parse(context.Request.Query["pagination_token"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
         var page = Current.Skip(from).Take(PageSize).ToList();
         var next = from + PageSize < Current.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null;
-        return Write(context, new { data = page.Select(r => new { id = r.Id, value = r.Value, tag = r.Tag }), meta = new { result_count = page.Count, next_token = next } });
+        await Write(context, new { data = page.Select(r => new { id = r.Id, value = r.Value, tag = r.Tag }), meta = new { result_count = page.Count, next_token = next } });
     }
 
-    public Task Count(HttpContext context) => ToldCap is not { } cap
+    internal Task Count(HttpContext context) => ToldCap is not { } cap
         ? Write(context, new { title = "Not Found" }, 404)
         : Write(context, new
         {
             data = new { cap_per_client_app = $"{cap}", cap_per_project = cap * 2, client_app_rules_count = new { rule_count = Current.Count }, project_rules_count = $"{Current.Count}" },
         });
 
-    public async Task Change(HttpContext context)
+    internal async Task Post(HttpContext context)
     {
+        if (await FakeX.Refuses(context))
+        {
+            return;
+        }
+
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         var isDry = context.Request.Query["dry_run"] == "true";
         if (body.RootElement.TryGetProperty("delete", out var delete))
@@ -154,7 +166,7 @@ public sealed class FakeXRules
         var refusesAll = isBad && (RefusesAll || taken.Count == 0);
         if (!isDry && !refusesAll)
         {
-            taken.ForEach(r => Add(r.Value, r.Tag));
+            taken.ForEach(r => Has(r.Value, r.Tag));
         }
 
         await Did(context, deed, tally, errors.Count == 0 ? new { meta = new { } } : (object)new { errors }, refusesAll ? 400 : 201);
@@ -176,10 +188,6 @@ public sealed class FakeXRules
         return Write(context, answer, status);
     }
 
-    private static Task Write(HttpContext context, object answer, int status = 200)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(JsonSerializer.Serialize(answer), context.RequestAborted);
-    }
+    private static Task Write(HttpContext context, object answer, int status = 200) =>
+        FakeX.Write(context, JsonSerializer.Serialize(answer), status);
 }
