@@ -83,6 +83,8 @@ public sealed class SpotReaderTests
     [InlineData("toilet by bay 3", "toilet by bay 5", Topic.Cleanliness, true)]
     [InlineData("toilet by bay 3", "toilet opposite the lift", Topic.Cleanliness, false)]
     [InlineData("toilet by bay 3", "bay 3 not swept", Topic.Cleanliness, true)]
+    [InlineData("the loo in room 12", "room 12 smells", Topic.Cleanliness, false)]
+    [InlineData("the loo in room 12", "room 14 smells", Topic.Cleanliness, true)]
     [InlineData("toilets floor 2", "toilets floor 3", Topic.Cleanliness, true)]
     [InlineData("toilets floor 2", "toilets second floor", Topic.Cleanliness, false)]
     [InlineData("bed 4 cold dinner", "bed 7 cold dinner", Topic.Food, false)]

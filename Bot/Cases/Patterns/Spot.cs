@@ -49,12 +49,16 @@ public sealed class Spot : IEquatable<Spot>
     public IReadOnlyCollection<string> this[SpotKind kind] => _said.TryGetValue(kind, out var values) ? values : [];
 
     /// <summary>Both say where, and not the same.</summary>
-    public bool Contradicts(Spot other, Topic topic) =>
-        _said.Any(s => Matters(s.Key, topic) && other._said.TryGetValue(s.Key, out var values) && !values.Overlaps(s.Value));
+    public bool Contradicts(Spot other, Topic topic)
+    {
+        // Room 12 and the loo in room 12 are one place to the cleaner.
+        var isSameRoom = Overlap(SpotKind.NumberedRoom, other);
+        return _said.Keys.Any(kind => Matters(kind, topic) && other._said.ContainsKey(kind) && !Overlap(kind, other) && !(isSameRoom && kind == SpotKind.Room));
+    }
 
     /// <summary>In how many ways both say the same.</summary>
     public int Shared(Spot other, Topic topic) =>
-        _said.Count(s => Matters(s.Key, topic) && other._said.TryGetValue(s.Key, out var values) && values.Overlaps(s.Value));
+        _said.Keys.Count(kind => Matters(kind, topic) && Overlap(kind, other));
 
     /// <summary>What both allow, for two that don't contradict each other.</summary>
     public Spot With(Spot other)
@@ -77,6 +81,9 @@ public sealed class Spot : IEquatable<Spot>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Text;
+
+    private bool Overlap(SpotKind kind, Spot other) =>
+        _said.TryGetValue(kind, out var mine) && other._said.TryGetValue(kind, out var theirs) && mine.Overlaps(theirs);
 
     private static bool Matters(SpotKind kind, Topic topic) => kind switch
     {
