@@ -23,6 +23,8 @@ public sealed class SpotReaderTests
         { "accessible WC out of order", "Room=toilet;Whose=disabled" },
         { "toilet for visitors is vile", "Room=toilet;Whose=visitors" },
         { "the visitors' toilets are vile", "Room=toilet;Whose=visitors" },
+        { "the loo that visitors use is vile", "Room=toilet;Whose=visitors" },
+        { "the loo that staff refused to clean", "Room=toilet" },
         { "visitors say the toilet is vile", "Room=toilet" },
         { "rude staff, toilets dirty", "Room=toilet" },
         { "staff toilets look better", "Room=toilet;Whose=staff" },

@@ -167,6 +167,7 @@ public sealed class SpotReader
         var owner = to;
         owner += _words[owner] == "for" ? 1 : 0;
         owner += owner > to && SpotVocabulary.IsArticle(_words[owner]) ? 1 : 0;
+        owner += _words[owner] is "that" or "which" && _words[owner + 2] is "use" ? 1 : 0;
         if (Owned.Contains(rooms[0]) && _words.IsOneSentence(at, owner) && SpotVocabulary.OwnerOf(_words[owner]) is { } whose
             && (owner > to || (whose is "men" or "women" or "disabled" && !_words.IsInOneBreath(at, owner))))
         {

@@ -120,6 +120,9 @@ internal static class SpotVocabulary
         ["overflow"] = "overflow",
     };
 
+    /// <summary>Shorter ones are a slip away from other words: "floor" from "flood".</summary>
+    private const int ShortestForgiven = 6;
+
     private static readonly HashSet<string> NearWords = Set("by near nearest beside opposite outside behind past facing beyond");
 
     private static readonly HashSet<string> NearPairs = Set("next_to close_to across_from front_of end_of along_from round_from nearest_to adjacent_to");
@@ -134,8 +137,8 @@ internal static class SpotVocabulary
     private static readonly HashSet<string> Units = Set(
         "day days hour hours hrs hr minute minutes mins min week weeks month months year years time times people nurses patients visitors beds am pm oclock pounds quid of out");
 
-    private static readonly string[] Forgiven = [.. Rooms.Keys.Concat(Owners.Keys).Concat(Numbered.Keys).Concat(["waiting", "opposite", "outside", "changing", "ground"])
-        .Where(w => w.Length >= 6).Distinct(StringComparer.Ordinal)];
+    private static readonly string[] Forgiven = [.. Rooms.Keys.Concat(Owners.Keys).Concat(Numbered.Keys).Concat(["waiting", "opposite", "outside", "beside", "changing", "ground", "second", "middle"])
+        .Where(w => w.Length >= ShortestForgiven).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The word that was meant, one slip of a finger forgiven in the longer ones.</summary>
     public static string Meant(string word) =>
