@@ -130,7 +130,7 @@ internal static class CardSamples
 
     private static CaseFile Edited(CaseFile file)
     {
-        var changed = CaseMachine.Edit(file.Case, T0.AddMinutes(50));
+        var changed = CaseMachine.Edit(file.Case, ["ward7", "xray"], T0.AddMinutes(50));
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
     }
 
