@@ -1,3 +1,5 @@
+using FeedbackBot.Triage;
+
 namespace FeedbackBot.Cases;
 
 /// <summary>The ward's handling of one post. A value: <see cref="CaseMachine"/> makes the next one.</summary>
@@ -23,6 +25,15 @@ public sealed record Case
 
     /// <summary>Ids of other wards that the post names, as it reads now.</summary>
     public IReadOnlyList<string> AlsoNamed { get; init; } = [];
+
+    /// <summary>False where the post names no ward, and so came to the front desk.</summary>
+    public bool IsPlaceKnown { get; init; } = true;
+
+    /// <summary>What triage found in the post, as its author edited it and people corrected it since.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
+    /// <summary>A person has put tone or topics right: no edit changes them any more.</summary>
+    public bool IsCorrected { get; init; }
 
     /// <summary>Who has it, or who had it when it was closed; null while New.</summary>
     public Person? Claimer { get; init; }

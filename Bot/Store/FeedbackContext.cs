@@ -34,6 +34,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
     {
         configurationBuilder.Properties<Cases.CaseState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Cases.CaseEventKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Triage.Tone>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -55,6 +56,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
             e.Property(c => c.Version).IsConcurrencyToken();
             e.HasIndex(c => new { c.WardId, c.State });
             e.HasIndex(c => c.ChangedAt);
+            e.HasIndex(c => c.IsUnweighed).HasFilter("\"IsUnweighed\"");
         });
 
         modelBuilder.Entity<CaseEventRow>(e =>

@@ -1,4 +1,8 @@
+using System.Text.Json;
 using FeedbackBot.Cases;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Store.Rows;
 
@@ -21,6 +25,24 @@ public sealed class CaseRow
 
     public string[] AlsoNamed { get; set; } = [];
 
+    public bool IsPlaceKnown { get; init; }
+
+    /// <summary>A copy of the reading's tone, to ask by.</summary>
+    public Tone Tone { get; set; }
+
+    /// <summary>JSON: it's only ever read with its case.</summary>
+    public required string Reading { get; set; }
+
+    public bool IsCorrected { get; set; }
+
+    public string? Withheld { get; set; }
+
+    /// <summary>JSON; null where nothing must not wait.</summary>
+    public string? Alarm { get; set; }
+
+    /// <summary>Something happened since it was last weighed whether a boss should hear of it.</summary>
+    public bool IsUnweighed { get; set; }
+
     public string? ClaimerId { get; set; }
 
     public string? ClaimerName { get; set; }
@@ -41,6 +63,8 @@ public sealed class CaseRow
             WardId = one.WardId,
             ReceivedAt = one.ReceivedAt,
             Reason = one.Reason,
+            IsPlaceKnown = one.IsPlaceKnown,
+            Reading = "",
         };
         row.Take(one);
         return row;
@@ -53,6 +77,10 @@ public sealed class CaseRow
         Version = one.Version;
         ChangedAt = one.ChangedAt;
         AlsoNamed = [.. one.AlsoNamed];
+        var (reading, withheld, alarm) = one.Findings;
+        (Tone, Reading, IsCorrected) = (reading.Tone, JsonSerializer.Serialize(reading), one.IsCorrected);
+        (Withheld, Alarm) = (withheld, alarm is null ? null : JsonSerializer.Serialize(alarm));
+        IsUnweighed = true;
         (ClaimerId, ClaimerName) = (one.Claimer?.Id, one.Claimer?.Name);
         ClaimedAt = one.ClaimedAt;
         ClosedAt = one.ClosedAt;
@@ -69,6 +97,12 @@ public sealed class CaseRow
         ChangedAt = ChangedAt,
         Reason = Reason,
         AlsoNamed = AlsoNamed,
+        IsPlaceKnown = IsPlaceKnown,
+        Findings = new Findings(
+            JsonSerializer.Deserialize<Reading>(Reading)!,
+            Withheld,
+            Alarm is null ? null : JsonSerializer.Deserialize<Alarm>(Alarm)),
+        IsCorrected = IsCorrected,
         Claimer = PersonColumns.Read(ClaimerId, ClaimerName),
         ClaimedAt = ClaimedAt,
         ClosedAt = ClosedAt,
