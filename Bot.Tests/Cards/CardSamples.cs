@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Posts;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary;
 using FeedbackBot.Wards;
 
@@ -48,8 +49,10 @@ internal static class CardSamples
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
+        ["post-removed"] = () => Draw(Removed(Claimed()), withHistory: true),
+        ["post-removed-moved"] = () => Draw(Removed(Moved())),
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
-        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
+        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
@@ -131,6 +134,14 @@ internal static class CardSamples
     {
         var changed = CaseMachine.Edit(file.Case, T0.AddMinutes(50));
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
+    }
+
+    private static CaseFile Removed(CaseFile file)
+    {
+        var changed = CaseMachine.Remove(file.Case, T0.AddMinutes(55));
+        var row = PostRow.Of(file.Post, T0);
+        row.Erase(T0.AddMinutes(55));
+        return new CaseFile(row.ToPost(), changed.Case, [.. file.Events, changed.Event]);
     }
 
     private static CaseFile Thanked(CaseFile file) => Then(file, new CaseAction.Thank("Well done, Ward 7"), Mary, 60);

@@ -7,13 +7,24 @@ namespace FeedbackBot.Cards;
 /// <summary>The upper block of a card: the post as X wants it shown, and nothing of ours.</summary>
 public static class PostBlock
 {
-    public static JsonObject Of(Post post, TimeZoneInfo zone, Brevity brevity) => Container(
-    [
-        Author(post),
-        .. Text(post, brevity),
-        .. Photos(post, brevity),
-        .. Foot(post, zone),
-    ]);
+    private const string Removed = "Removed by its author, or no longer public on X. Its words and pictures are gone from here too.";
+
+    public static JsonObject Of(Post post, TimeZoneInfo zone, Brevity brevity) => post.RemovedAt is not null
+        ? Container([Rich(Run(Removed))])
+        : Container(
+        [
+            Author(post),
+            .. Text(post, brevity),
+            .. Photos(post, brevity),
+            .. Foot(post, zone),
+        ]);
+
+    /// <summary>The post in one line of plain text, for lists and previews.</summary>
+    public static string Briefly(Post post, int length)
+    {
+        var text = Foreign.Shorten(Foreign.OneLine(post.Text), length);
+        return post.RemovedAt is not null ? "(removed by its author)" : text.Length == 0 ? "(no text)" : text;
+    }
 
     /// <summary>Whether the post is longer than is shown of it.</summary>
     public static bool IsShortened(Post post, Brevity brevity) => post.Text.Length > brevity.Text || Foreign.Lines(post.Text).Count > brevity.Lines;

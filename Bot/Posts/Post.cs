@@ -30,6 +30,9 @@ public sealed record Post
     /// <summary>The source says that it may show something sensitive.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>When the source said that the public can't read it any more: its words and pictures are gone from here too. Null while it can be read.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>Someone passing on another's post: not a new post (design.md, section 2).</summary>
     public bool IsRepost { get; init; }
 }

@@ -47,8 +47,8 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             .Select(g => g.Aggregate((a, b) => Edition.IsNewer(b.Post.EditionId, a.Post.EditionId) ? b : a))
             .ToList();
         var ids = newest.Select(a => a.Post.Id).ToList();
-        var known = await context.Posts.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.EditionId })
-            .ToDictionaryAsync(p => p.Id, p => p.EditionId, cancellationToken);
+        var known = await context.Posts.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.EditionId, p.RemovedAt })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var now = clock.GetUtcNow();
 
         var added = newest.Where(a => !known.ContainsKey(a.Post.Id)).ToList();
@@ -57,7 +57,9 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             Add(context, arrival, now);
         }
 
-        var edited = newest.Where(a => known.TryGetValue(a.Post.Id, out var edition) && Edition.IsNewer(a.Post.EditionId, edition)).ToList();
+        // A removed post stays removed, however late X or a search brings it.
+        var edited = newest.Where(a =>
+            known.TryGetValue(a.Post.Id, out var row) && row.RemovedAt is null && Edition.IsNewer(a.Post.EditionId, row.EditionId)).ToList();
         foreach (var arrival in edited)
         {
             await EditAsync(context, arrival.Post, now, cancellationToken);
@@ -75,7 +77,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
     {
         var (post, verdict) = arrival;
         var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now);
-        context.Posts.Add(PostRow.Of(post));
+        context.Posts.Add(PostRow.Of(post, now));
         context.Cases.Add(CaseRow.Of(received.Case));
         context.CaseEvents.Add(CaseEventRow.Of(received.Event));
         context.Outbox.Add(OutboxRows.Of(Consequences.OfArrival(received.Case), now));
@@ -84,7 +86,12 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static async Task EditAsync(FeedbackContext context, Post post, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var postRow = await context.Posts.AsTracking().SingleAsync(p => p.Id == post.Id, cancellationToken);
-        postRow.Take(post);
+        if (postRow.RemovedAt is not null)
+        {
+            return;
+        }
+
+        postRow.Take(post, now);
         var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == post.Id, cancellationToken);
         var edit = CaseMachine.Edit(caseRow.ToCase(), now);
         caseRow.Take(edit.Case);

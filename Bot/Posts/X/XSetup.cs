@@ -10,13 +10,14 @@ public static class XSetup
     {
         var options = new XOptions();
         configuration.GetSection(XOptions.Section).Bind(options);
-        if (string.IsNullOrWhiteSpace(options.BearerToken))
+        services.AddSingleton(options);
+        services.AddSingleton<XCheck>();
+        if (!options.IsOn)
         {
             return services;
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
         services.AddSingleton<XClient>();
         services.AddSingleton<IPostSource, XPostSource>();
         return services;

@@ -31,16 +31,27 @@ public sealed class PostRow
 
     public bool Sensitive { get; set; }
 
-    public static PostRow Of(Post post)
+    /// <summary>When it was found to be public no longer and <see cref="Erase"/> was called. The row stays, so that a late delivery can't bring the words back.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>When its source last gave it, or was asked whether it is still there.</summary>
+    public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>What a person asked for; the greater goes first.</summary>
+    public LookupWish Wish { get; set; }
+
+    /// <param name="now">When the source gave it.</param>
+    public static PostRow Of(Post post, DateTimeOffset now)
     {
         var row = new PostRow { Id = post.Id, Source = "", EditionId = "", Text = "", AuthorName = "", Photos = "" };
-        row.Take(post);
+        row.Take(post, now);
         return row;
     }
 
     /// <summary>Takes over a newer edition.</summary>
-    public void Take(Post post)
+    public void Take(Post post, DateTimeOffset now)
     {
+        CheckedAt = now;
         Source = post.Source;
         EditionId = post.EditionId;
         // PostgreSQL's text holds every character but this one.
@@ -55,6 +66,24 @@ public sealed class PostRow
         Sensitive = post.Sensitive;
     }
 
+    /// <summary>
+    /// Everything that its author gave goes; ids and times stay, for the case's history and as a mark that it was here. Whoever adds a column with
+    /// anything of the author's clears it here.
+    /// </summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Text = "";
+        AuthorName = "";
+        AuthorHandle = null;
+        AuthorPictureUrl = null;
+        Url = null;
+        Photos = "[]";
+        Language = null;
+        Sensitive = false;
+        Wish = LookupWish.None;
+        RemovedAt = now;
+    }
+
     public Post ToPost() => new()
     {
         Id = Id,
@@ -67,5 +96,6 @@ public sealed class PostRow
         Photos = JsonSerializer.Deserialize<List<Photo>>(Photos) ?? [],
         Language = Language,
         Sensitive = Sensitive,
+        RemovedAt = RemovedAt,
     };
 }
