@@ -39,7 +39,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
     /// <summary>What is to be looked up next: first what was asked for at once, then by how long ago the source was last asked.</summary>
     /// <param name="since">Posts of open cases are due that weren't looked up since then.</param>
     /// <param name="affordable">How many the day's budget still allows; what was asked for at once is due without it.</param>
-    /// <param name="except">Left out.</param>
+    /// <param name="except">Editions that are left out.</param>
     /// <param name="most">At most so many.</param>
     public async Task<IReadOnlyList<LookupDue>> DueAsync(
         string source,
@@ -50,7 +50,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
         CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var others = context.Posts.Where(p => p.Source == source && !except.Contains(p.Id));
+        var others = context.Posts.Where(p => p.Source == source && !except.Contains(p.EditionId));
         var due = await Oldest(others.Where(p => p.Wish == LookupWish.AtOnce && p.RemovedAt == null), most).ToListAsync(cancellationToken);
         var room = Math.Min(most, affordable) - due.Count;
         if (room > 0)
@@ -61,7 +61,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
         room = Math.Min(most, affordable) - due.Count;
         if (room > 0)
         {
-            var daily = Daily(context, source, since).Where(p => p.Wish == LookupWish.None && !except.Contains(p.Id));
+            var daily = Daily(context, source, since).Where(p => p.Wish == LookupWish.None && !except.Contains(p.EditionId));
             due.AddRange(await Oldest(daily, room).ToListAsync(cancellationToken));
         }
 

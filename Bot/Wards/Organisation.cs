@@ -36,6 +36,7 @@ public sealed class Organisation
         _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
         _bosses = new(options.Bosses, StringComparer.OrdinalIgnoreCase);
         _admins = new(options.Admins, StringComparer.OrdinalIgnoreCase);
+        Admins = [.. _admins];
     }
 
     public string Name { get; }
@@ -49,6 +50,9 @@ public sealed class Organisation
 
     /// <summary>The ward that receives what names no ward.</summary>
     public Ward FrontDesk { get; }
+
+    /// <summary>Ids of the people who look after the bot.</summary>
+    public IReadOnlyList<string> Admins { get; }
 
     /// <summary>The ward with this id; null where there is none (any more).</summary>
     public Ward? Find(string? wardId) => wardId is not null && _byId.TryGetValue(wardId, out var ward) ? ward : null;

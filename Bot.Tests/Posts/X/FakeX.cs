@@ -55,6 +55,9 @@ public sealed class FakeX : IAsyncDisposable
     /// <summary>Searches that arrived, each page one, held and refused ones too.</summary>
     public FakeTally Searches { get; } = new();
 
+    /// <summary>Look-ups of posts by id.</summary>
+    public FakeXLookup Lookups { get; } = new();
+
     public FakeTally RuleReads { get; } = new();
 
     public FakeTally RuleWrites { get; } = new();
@@ -137,6 +140,8 @@ public sealed class FakeX : IAsyncDisposable
 
     public void RefuseRules(FakeRefusal refusal) => Refuse(Rules, refusal);
 
+    public void RefuseLookup(FakeRefusal refusal) => Refuse(FakeXLookup.Path, refusal);
+
     /// <summary>Searches wait from now on.</summary>
     public void HoldSearch() => _searchHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -168,6 +173,8 @@ public sealed class FakeX : IAsyncDisposable
                 return OnStream(context);
             case ("GET", Search):
                 return OnSearch(context);
+            case ("GET", FakeXLookup.Path):
+                return Refused(context) ?? OnLookup(context);
             case ("GET", Rules):
                 RuleReads.Add();
                 return Refused(context) ?? Write(context, JsonSerializer.Serialize(new
@@ -245,6 +252,20 @@ public sealed class FakeX : IAsyncDisposable
 
         var page = found.Take(PageSize).ToList();
         await Write(context, FakePost.Page(page, found.Count > PageSize ? page[^1].Id : null));
+    }
+
+    private Task OnLookup(HttpContext context)
+    {
+        var ids = context.Request.Query["ids"].ToString().Split(',');
+        if (ids.Length > 100)
+        {
+            _unexpected.Enqueue($"a look-up of {ids.Length} posts");
+        }
+
+        lock (_lock)
+        {
+            return Write(context, Lookups.Answer(ids, _posts));
+        }
     }
 
     private async Task OnRules(HttpContext context)

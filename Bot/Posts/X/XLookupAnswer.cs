@@ -14,6 +14,9 @@ public sealed record XLookupAnswer(IReadOnlyDictionary<string, string> Live, IRe
     // The addresses before the last segment have changed with X's name (facts-x.md, Staying connected).
     private static readonly string[] SaysGone = ["resource-not-found", "not-authorized-for-resource"];
 
+    /// <summary>Newest editions of those whose authors have edited them since.</summary>
+    public IReadOnlyList<string> Edited { get; } = [.. Live.Where(l => l.Key != l.Value).Select(l => l.Value)];
+
     /// <returns>Null where it can't be read or says nothing of any of them.</returns>
     public static XLookupAnswer? Of(ReadOnlyMemory<byte> body, IReadOnlyCollection<string> asked)
     {

@@ -21,6 +21,12 @@ public sealed record XRound
     /// <summary>Posts of which X said neither that they are there nor that they are gone: asked for again after an hour.</summary>
     public int Unclear { get; init; }
 
+    /// <summary>When posts were last looked up in it; null while none was.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>Why X gave nothing when it was last asked; null when it did.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>The moment at which the newest round began.</summary>
     public static DateTimeOffset LastBegin(DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -12,6 +12,8 @@ public static class XSetup
         configuration.GetSection(XOptions.Section).Bind(options);
         services.AddSingleton(options);
         services.AddSingleton<XCheck>();
+        services.AddSingleton<XBudget>();
+        services.AddSingleton<XRounds>();
         if (!options.IsOn)
         {
             return services;
@@ -20,6 +22,8 @@ public static class XSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<XClient>();
         services.AddSingleton<IPostSource, XPostSource>();
+        services.AddSingleton<XLookupStep>();
+        services.AddHostedService<XLookupWorker>();
         return services;
     }
 }
