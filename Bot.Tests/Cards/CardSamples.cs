@@ -60,6 +60,9 @@ internal static class CardSamples
             Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null),
         ["help"] = () => HelpCard.Of(Organisation()),
         ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
+        ["status"] = () => StatusCard.Of(StatusSamples.Well(), Organisation().TimeZone),
+        ["status-trouble"] = () => StatusCard.Of(StatusSamples.Trouble(), Organisation().TimeZone),
+        ["status-no-x"] = () => StatusCard.Of(StatusSamples.WithoutX(), Organisation().TimeZone),
         ["offer-link"] = () => OfferLinkCard.Of(Organisation().Find("ward7")!),
         ["unclear"] = () => UnclearCard.Of("smarry for **warrd** 7 <at>x</at>", ["summary Ward 7", "open Ward 7", "find smarry"]),
     };

@@ -14,6 +14,7 @@ public static class XSetup
         services.AddSingleton<XCheck>();
         services.AddSingleton<XBudget>();
         services.AddSingleton<XRounds>();
+        services.AddSingleton<XReporter>();
         if (!options.IsOn)
         {
             return services;
@@ -22,7 +23,10 @@ public static class XSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<XClient>();
         services.AddSingleton<IPostSource, XPostSource>();
+        services.TryAddSingleton<XWatch>();
+        services.AddSingleton<XCounter>();
         services.AddSingleton<XLookupStep>();
+        services.AddHostedService<XJournal>();
         services.AddHostedService<XLookupWorker>();
         return services;
     }
