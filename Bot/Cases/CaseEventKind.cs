@@ -13,6 +13,7 @@ public enum CaseEventKind
     Moved,
     Dismissed,
     Thanked,
+    Replied,
 
     /// <summary>The post is no longer public, so what it said is gone.</summary>
     Removed,

@@ -15,6 +15,8 @@ public sealed class ReadCounts(FeedbackDatabase database, TimeProvider clock)
 
     private const int Tries = 5;
 
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 
     /// <summary>These were given now. What was given earlier in the day counts for nothing.</summary>
@@ -37,7 +39,7 @@ public sealed class ReadCounts(FeedbackDatabase database, TimeProvider clock)
     /// <summary>Today's figures so far.</summary>
     public async Task<ReadDayRow> TodayAsync(CancellationToken cancellationToken)
     {
-        var today = DayOf(clock.GetUtcNow());
+        var today = Today;
         await using var context = database.Open();
         return await context.ReadDays.FirstOrDefaultAsync(d => d.Day == today, cancellationToken) ?? new ReadDayRow { Day = today };
     }
@@ -53,7 +55,7 @@ public sealed class ReadCounts(FeedbackDatabase database, TimeProvider clock)
     public Task ForgetAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async context =>
         {
-            var today = DayOf(clock.GetUtcNow());
+            var today = Today;
             var (names, figures) = (today, today.AddDays(-KeptDays));
             await context.Reads.Where(r => r.Day < names).ExecuteDeleteAsync(cancellationToken);
             await context.ReadDays.Where(d => d.Day < figures).ExecuteDeleteAsync(cancellationToken);

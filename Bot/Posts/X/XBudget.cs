@@ -15,7 +15,9 @@ public sealed partial class XBudget(
     Outbox outbox,
     ILogger<XBudget> logger)
 {
-    private readonly HashSet<(DateOnly Day, int Percent)> _warned = [];
+    // Reading and looking up count beside each other.
+    private readonly Lock _lock = new();
+    private (DateOnly Day, int Percent) _warned;
 
     public async Task<XDayCost> TodayAsync(CancellationToken cancellationToken) => CostOf(await counts.TodayAsync(cancellationToken));
 
@@ -38,9 +40,12 @@ public sealed partial class XBudget(
     {
         var today = await TodayAsync(cancellationToken);
         var percent = today.Percent switch { >= 100 => 100, >= XDayCost.WarnAtPercent => XDayCost.WarnAtPercent, _ => 0 };
-        if (percent == 0 || _warned.Contains((today.Day, percent)))
+        lock (_lock)
         {
-            return;
+            if (percent == 0 || (_warned.Day == today.Day && _warned.Percent >= percent))
+            {
+                return;
+            }
         }
 
         var warning = Warning(today);
@@ -59,8 +64,10 @@ public sealed partial class XBudget(
         }
 
         Log.Warned(logger, warning);
-        _warned.RemoveWhere(w => w.Day != today.Day);
-        _warned.Add((today.Day, percent));
+        lock (_lock)
+        {
+            _warned = (today.Day, percent);
+        }
     }
 
     /// <summary>Null while there is nothing to warn of.</summary>

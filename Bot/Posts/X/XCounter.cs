@@ -8,20 +8,27 @@ public sealed class XCounter(ReadCounts counts, XBudget budget)
     private readonly Lock _lock = new();
     private HashSet<string> _posts = [];
     private HashSet<string> _people = [];
+    private DateOnly _day;
 
     /// <summary>X gave these, by stream or search.</summary>
-    public void Add(IEnumerable<string> postIds, IEnumerable<string> peopleIds)
+    public void Add(XBilled billed)
     {
         lock (_lock)
         {
-            _posts.UnionWith(postIds);
-            _people.UnionWith(peopleIds);
+            _posts.UnionWith(billed.Posts);
+            _people.UnionWith(billed.People);
         }
     }
 
     /// <summary>Makes it durable. What couldn't be written is kept for the next time.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        if (_day != counts.Today)
+        {
+            await counts.ForgetAsync(cancellationToken);
+            _day = counts.Today;
+        }
+
         var (posts, people) = Take();
         if (posts.Count + people.Count == 0)
         {
@@ -34,7 +41,7 @@ public sealed class XCounter(ReadCounts counts, XBudget budget)
         }
         catch
         {
-            Add(posts, people);
+            Add(new XBilled(posts, people));
             throw;
         }
 

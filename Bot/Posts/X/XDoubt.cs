@@ -4,7 +4,7 @@ namespace FeedbackBot.Posts.X;
 /// Which posts aren't asked for again just yet. Besides what X left unclear these are posts said to be gone in an answer in which most are:
 /// that is rather a fault at X than a flight of patients, so it counts when X says it twice, an hour apart. Pure but for its memory, which a restart may lose.
 /// </summary>
-internal sealed class XDoubt
+public sealed class XDoubt
 {
     /// <summary>Fewer than this may all be gone at once: one author's, say.</summary>
     private const int Many = 10;

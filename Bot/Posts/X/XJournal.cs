@@ -17,6 +17,12 @@ public sealed partial class XJournal(XWatch watch, XCounter counter, Standings s
     private XStatus? _told;
     private DateTimeOffset _toldAt;
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        watch.Gave += counter.Add;
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -7,11 +7,12 @@ public abstract record XLine
     {
     }
 
-    public sealed record Delivered(Post Post) : XLine;
+    /// <param name="Billed">What X bills for it; nothing on a search page, which has it for all together.</param>
+    public sealed record Delivered(Post Post, XBilled Billed) : XLine;
 
     /// <param name="Why">Without a word of the line itself.</param>
     public sealed record Skipped(string Why) : XLine;
 
     /// <summary>X says that it ends the stream.</summary>
-    public sealed record Ended(string Title) : XLine;
+    public sealed record Ended(XProblem Problem) : XLine;
 }

@@ -33,7 +33,7 @@ public sealed partial class XLookupStep
         }
 
         var asked = await _lookup.Ask(due.Keys, cancellationToken);
-        var failure = asked.Failure ?? await TakeEditsAsync(asked.Value!, cancellationToken);
+        var (people, failure) = asked.Value is { } looked ? await TakeEditsAsync(looked, cancellationToken) : ([], asked.Failure);
         if (failure is not null)
         {
             if (round.Trouble != failure.Why)
@@ -44,32 +44,44 @@ public sealed partial class XLookupStep
             return (false, failure);
         }
 
-        await SaveAsync(round, due, asked.Value!, now, cancellationToken);
+        await SaveAsync(round, due, asked.Value!, people, now, cancellationToken);
         return (true, null);
     }
 
     /// <summary>An edit that the stream and search have missed takes the same way as one that they give.</summary>
-    private async Task<XFailure?> TakeEditsAsync(XLookupAnswer answer, CancellationToken cancellationToken)
+    /// <returns>Whom X gave with the edits, or why it gave nothing.</returns>
+    private async Task<(IReadOnlyCollection<string> People, XFailure? Failure)> TakeEditsAsync(XLookupAnswer answer, CancellationToken cancellationToken)
     {
         if (answer.Edited is not { Count: > 0 } edited)
         {
-            return null;
+            return ([], null);
         }
 
         var read = await _lookup.Read(edited, cancellationToken);
-        var posts = (read.Value?.Lines ?? []).OfType<XLine.Delivered>().Select(l => l.Post).ToList();
+        if (read.Value is not { } page)
+        {
+            return ([], read.Failure);
+        }
+
+        var posts = page.Lines.OfType<XLine.Delivered>().Select(l => l.Post).ToList();
         await _desk.TakeAsync(XPostSource.SourceName, new PostBatch(posts, null), cancellationToken);
-        return read.Failure;
+        return (page.Billed.People, null);
     }
 
-    private async Task SaveAsync(XRound round, Dictionary<string, LookupDue> due, XLookupAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SaveAsync(
+        XRound round,
+        Dictionary<string, LookupDue> due,
+        XLookupAnswer answer,
+        IReadOnlyCollection<string> people,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var gone = _doubt.Believed(answer, now);
         var result = new LookupResult(
             due.Values.Count(d => ReadCounts.DayOf(d.CheckedAt) != ReadCounts.DayOf(now)),
             [.. answer.Live.Keys.Select(id => due[id].PostId)],
             [.. answer.Live.Values],
-            [],
+            people,
             [.. gone.Select(id => due[id].PostId)]);
         var looked = answer.Live.Count + gone.Count;
         await _rounds.SaveAsync(

@@ -3,7 +3,7 @@ using FeedbackBot.Store;
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Looks posts up for ever, on one instance at a time.</summary>
-public sealed partial class XLookupWorker(XLookupStep step, Leases leases, LookupSignal wishes, ReadCounts counts, TimeProvider clock, ILogger<XLookupWorker> logger)
+public sealed partial class XLookupWorker(XLookupStep step, Leases leases, LookupSignal wishes, XWatch watch, TimeProvider clock, ILogger<XLookupWorker> logger)
     : BackgroundService
 {
     private const string LeaseName = "x:lookups";
@@ -41,17 +41,10 @@ public sealed partial class XLookupWorker(XLookupStep step, Leases leases, Looku
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        var retry = new XRetry("look-up", clock, logger);
-        var day = DateOnly.MinValue;
+        var retry = new XRetry("look-up", watch, clock, logger);
         while (true)
         {
             var wish = wishes.Next;
-            if (ReadCounts.DayOf(clock.GetUtcNow()) is var today && today != day)
-            {
-                await counts.ForgetAsync(cancellationToken);
-                day = today;
-            }
-
             var (hasMore, failure) = await step.TakeAsync(cancellationToken);
             if (failure is not null)
             {

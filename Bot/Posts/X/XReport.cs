@@ -39,7 +39,7 @@ public sealed record XReport
         .. IsHeard ? [] : (IEnumerable<string>)["No instance has said lately that it reads X."],
         .. IsHeard ? Status!.Waits.Select(w => $"X, {w.What}: {w.Why}") : [],
         .. IsHeard ? Status!.Remarks : [],
-        .. Round.Trouble is { } trouble ? [$"X, look-up: {trouble}"] : (IEnumerable<string>)[],
+        .. Round.Trouble is { } trouble && Status?.Waits.Any(w => w.What == "look-up") != true ? [$"X, look-up: {trouble}"] : (IEnumerable<string>)[],
         .. XBudget.WarningOf(Today) is { } warning ? [warning] : (IEnumerable<string>)[],
     ];
 }

@@ -21,9 +21,9 @@ public static class XSetup
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<XWatch>();
         services.AddSingleton<XClient>();
         services.AddSingleton<IPostSource, XPostSource>();
-        services.TryAddSingleton<XWatch>();
         services.AddSingleton<XCounter>();
         services.AddSingleton<XLookupStep>();
         services.AddHostedService<XJournal>();

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace FeedbackBot.Tests.Posts.X;
 
 /// <summary>X's look-up of posts by id: what is there comes in <c>data</c>, what is removed or hidden in <c>errors</c>, as X has been seen to answer.</summary>
-public sealed class FakeXLookup
+public sealed class FakeLookup
 {
     public const string Path = "/2/tweets";
 
     private readonly ConcurrentDictionary<string, string> _gone = [];
-    private readonly ConcurrentQueue<string?> _odd = [];
+    private readonly ConcurrentQueue<string> _odd = [];
+    private readonly ConcurrentQueue<FakePost> _posts = [];
 
     /// <summary>Look-ups that arrived, refused ones too.</summary>
     public FakeTally Arrived { get; } = new();
@@ -29,17 +31,29 @@ public sealed class FakeXLookup
     /// <summary>The next look-up is answered with this, whatever it asks.</summary>
     public void AnswerOddly(string body) => _odd.Enqueue(body);
 
-    /// <summary>The answer to a look-up.</summary>
-    /// <param name="posts">What there is, every edition.</param>
-    internal string Answer(string[] ids, IReadOnlyList<FakePost> posts)
+    public void Add(FakePost post) => _posts.Enqueue(post);
+
+    internal async Task Get(HttpContext context)
     {
+        var ids = context.Request.Query["ids"].ToString().Split(',');
         Asked.Enqueue(ids);
         Arrived.Add();
-        if (_odd.TryDequeue(out var odd))
+        if (await FakeX.Refuses(context))
         {
-            return odd!;
+            return;
         }
 
+        if (ids.Length > 100)
+        {
+            await FakeX.Write(context, "{\"title\":\"Invalid Request\"}", 400);
+            return;
+        }
+
+        await FakeX.Write(context, _odd.TryDequeue(out var odd) ? odd : Answer(ids, [.. _posts.DistinctBy(p => p.Id)]));
+    }
+
+    private string Answer(string[] ids, IReadOnlyList<FakePost> posts)
+    {
         var found = posts.Where(p => ids.Contains(p.Id) && !_gone.ContainsKey(p.Id)).ToList();
         var answer = found.Count == 0 ? [] : JsonNode.Parse(FakePost.Page(found, null))!.AsObject();
         answer.Remove("meta");
