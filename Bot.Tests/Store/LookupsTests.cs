@@ -1,3 +1,4 @@
+using System.Text;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,25 @@ public sealed class LookupsTests
 
         var file = await store.FindAsync("1");
         Assert.Equal(("", 2), (file.Post.Text, file.Case.Version));
+    }
+
+    [Fact]
+    public async Task No_byte_of_a_removed_post_is_left_in_the_files_of_SQLite()
+    {
+        await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1", text: "Forgettable words")), Arrivals.Of("2")], null, CancellationToken.None);
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1", "5", "Forgettable words, once more and longer"))], null, CancellationToken.None);
+        await SaveAsync(store, live: ["1"]);
+        await store.DoAsync("1", new CaseAction.Claim());
+
+        await SaveAsync(store, gone: ["1"]);
+
+        foreach (var file in new[] { "", "-wal" }.Select(end => store.Database.File + end).Where(File.Exists))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            Assert.DoesNotContain("Forgettable", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

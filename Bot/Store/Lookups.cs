@@ -99,6 +99,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
                     },
                     cancellationToken);
                 outbox.Set();
+                await (result.Gone.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
                 return;
             }
             catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)

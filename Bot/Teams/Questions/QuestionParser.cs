@@ -31,7 +31,7 @@ public static class QuestionParser
             "check" => new Question.Check(),
             "unknown" => new Question.Unknown(message.Text),
             _ when Vocabulary.IsHelp(said) => new Question.Help(),
-            _ when Vocabulary.IsStatus(said) => new Question.Status(),
+            _ when Vocabulary.IsStatus(string.Join(' ', words.Select(w => w.Key))) => new Question.Status(),
             _ when Vocabulary.IsMine(said) => new Question.Mine(),
             _ => Figures(message, words, organisation) ?? new Question.Unknown(message.Text),
         };
