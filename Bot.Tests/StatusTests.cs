@@ -14,7 +14,7 @@ public sealed class StatusTests
     public async Task An_admin_sees_what_X_gave_what_it_cost_and_that_it_is_connected(DatabaseKind kind)
     {
         await using var x = await FakeX.Start();
-        await using var bot = await BotHost.StartAsync(kind, x, ("X:DailyBudget", "0.05"));
+        await using var bot = await BotHost.StartAsync(kind, x, null, ("X:DailyBudget", "0.05"));
         await x.Streams.Reached(1, CancellationToken.None);
         x.Post("1001", "The soap is empty #OswinWard7", "pat");
         x.Post("1002", "And the towels #OswinWard7", "pat");
@@ -54,7 +54,7 @@ public sealed class StatusTests
     public async Task At_80_and_at_100_percent_of_the_budget_admins_are_told_once_and_reading_goes_on(DatabaseKind kind)
     {
         await using var x = await FakeX.Start();
-        await using var bot = await BotHost.StartAsync(kind, x, ("X:DailyBudget", "0.03"));
+        await using var bot = await BotHost.StartAsync(kind, x, null, ("X:DailyBudget", "0.03"));
         await x.Streams.Reached(1, CancellationToken.None);
         await bot.Ask(LocalPeople.Admin, "help");
         x.Post("1001", "First #OswinWard7", "pat");

@@ -49,11 +49,19 @@ internal static class CardSamples
         ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, Detail.History),
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
+        ["post-quoting"] = () => Draw(PostSamples.Quoting()),
+        ["post-quoting-gone"] = () => Draw(PostSamples.QuotingWhatIsGone()),
+        ["post-quoting-withheld"] = () => Draw(PostSamples.QuotingWhatIsWithheld()),
+        ["post-sensitive"] = () => Draw(PostSamples.Sensitive()),
+        ["post-withheld"] = () => Draw(PostSamples.Withheld()),
+        ["post-film"] = () => Draw(PostSamples.Film()),
+        ["post-edited"] = () => Draw(PostSamples.Edited()),
+        ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
         ["post-removed"] = () => Draw(Removed(Claimed()), withHistory: true),
         ["post-removed-moved"] = () => Draw(Removed(Moved())),
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
-        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
+        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
@@ -136,14 +144,14 @@ internal static class CardSamples
 
     private static CaseFile Edited(CaseFile file)
     {
-        var changed = CaseMachine.Edit(file.Case, T0.AddMinutes(50));
+        var changed = CaseMachine.Edit(file.Case, ["ward7", "xray"], T0.AddMinutes(50));
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
     }
 
     private static CaseFile Removed(CaseFile file)
     {
         var changed = CaseMachine.Remove(file.Case, T0.AddMinutes(55));
-        var row = PostRow.Of(file.Post, T0);
+        var row = PostRow.Of(file.Post);
         row.Erase(T0.AddMinutes(55));
         return new CaseFile(row.ToPost(), changed.Case, [.. file.Events, changed.Event]);
     }

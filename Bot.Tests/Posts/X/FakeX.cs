@@ -198,6 +198,7 @@ public sealed class FakeX : IAsyncDisposable
             ("GET", FakeSearch.Path) => Search.Get(context),
             ("GET", FakeLookup.Path) => Lookups.Get(context),
             ("GET", FakeRules.Path) => Rules.Get(context),
+            ("GET", FakeRules.Counts) => Rules.Count(context),
             ("POST", FakeRules.Path) => Rules.Post(context),
             _ => Unexpected(context),
         };

@@ -9,7 +9,7 @@ public sealed partial class XLookupWorker(XLookupStep step, Leases leases, Looku
     private const string LeaseName = "x:lookups";
 
     /// <summary>How often it looks whether a round begins, or another instance took a wish.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(25);
+    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

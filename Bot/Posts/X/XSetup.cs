@@ -23,6 +23,7 @@ public static class XSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<XWatch>();
         services.AddSingleton<XClient>();
+        services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();
         services.AddSingleton<XCounter>();
         services.AddSingleton<XLookupStep>();

@@ -328,7 +328,13 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Links")
                         .HasColumnType("text");
 
                     b.Property<string>("Photos")
@@ -337,6 +343,12 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("text");
+
+                    b.Property<string>("QuotedId")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
@@ -357,6 +369,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<int>("Wish")
                         .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("WithheldIn")
+                        .HasColumnType("text[]");
 
                     b.HasKey("Id");
 

@@ -321,7 +321,13 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Photos")
@@ -330,6 +336,12 @@ namespace FeedbackBot.Store.Migrations.Sqlite
 
                     b.Property<long>("PostedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuotedId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
@@ -350,6 +362,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
 
                     b.Property<int>("Wish")
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("WithheldIn")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
