@@ -37,7 +37,7 @@ public sealed class XRoundsTests
 
         // Its last write, the round, can't be stored: a kill in the middle has the same effect.
         await Assert.ThrowsAnyAsync<Exception>(() => store.Get<Lookups>().SaveAsync(
-            new LookupResult(2, ["a"], ["a"], [], ["b"]), "round", new Unwritable(), CancellationToken.None));
+            new LookupResult(2, ["a"], ["a"], [], ["b"]), "round", new Unwritable("It can't be written."), CancellationToken.None));
 
         Assert.Equal(["a", "b"], (await rounds.DueAsync(round, 100, [], CancellationToken.None)).Select(d => d.PostId));
         Assert.Equal((1, true), ((await store.FindAsync("b")).Case.Version, (await store.FindAsync("b")).Post.Text.Length > 0));
@@ -60,8 +60,8 @@ public sealed class XRoundsTests
     private static XRounds Rounds(TestStore store) =>
         new(store.Get<Lookups>(), store.Get<Standings>(), CardSamples.Organisation(), store.Clock);
 
-    private sealed class Unwritable
+    private sealed class Unwritable(string why)
     {
-        public string Value => throw new InvalidOperationException("It can't be written.");
+        public string Value => throw new InvalidOperationException(why);
     }
 }
