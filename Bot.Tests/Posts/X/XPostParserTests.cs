@@ -21,10 +21,11 @@ public sealed class XPostParserTests
         Assert.Equal(new XLine.Skipped(why), Parse(line));
 
     [Theory]
-    [InlineData("{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"UpstreamOperationalDisconnect\"}]}", "operational-disconnect")]
-    [InlineData("{\"errors\":[{}]}", "an error without a title")]
-    public void An_error_in_the_stream_ends_it_with_its_title(string line, string title) =>
-        Assert.Equal(new XLine.Ended(title), Parse(line));
+    [InlineData("{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"UpstreamOperationalDisconnect\"}]}", "operational-disconnect, UpstreamOperationalDisconnect")]
+    [InlineData("{\"errors\":[{\"type\":\"https://api.x.com/2/problems/operational-disconnect\"}]}", "operational-disconnect")]
+    [InlineData("{\"errors\":[{}]}", "without a word")]
+    public void An_error_in_the_stream_ends_it_and_says_which(string line, string words) =>
+        Assert.Equal(words, Assert.IsType<XLine.Ended>(Parse(line)).Problem.ToString());
 
     [Fact]
     public void A_post_with_everything()
@@ -94,7 +95,9 @@ public sealed class XPostParserTests
         { """{"media_key":"k","type":"photo","url":"https://m.example/a.jpg"}""", new(new("https://m.example/a.jpg"), null) },
         { """{"media_key":"k","type":"photo","url":"https://m.example/a.jpg","alt_text":" "}""", new(new("https://m.example/a.jpg"), null) },
         { """{"media_key":"k","type":"video","preview_image_url":"https://m.example/v.jpg","alt_text":"Drip"}""", new(new("https://m.example/v.jpg"), "Drip", true) },
-        { """{"media_key":"k","type":"animated_gif","preview_image_url":"https://m.example/v.jpg"}""", new(new("https://m.example/v.jpg"), null, true) },
+        { """{"media_key":"k","type":"animated_gif","preview_image_url":"https://m.example/v.jpg"}""", new(new("https://m.example/v.jpg"), null, true, IsAnimation: true) },
+        { """{"media_key":"k","type":"photo","url":"https://m.example/a.jpg","width":1200,"height":900}""", new(new("https://m.example/a.jpg"), null, Width: 1200, Height: 900) },
+        { """{"media_key":"k","type":"photo","url":"https://m.example/a.jpg","width":-1,"height":99999999999}""", new(new("https://m.example/a.jpg"), null) },
         { """{"media_key":"k","type":"photo"}""", null },
         { """{"media_key":"k","type":"photo","url":"javascript:alert(1)"}""", null },
         { """{"media_key":"another","type":"photo","url":"https://m.example/a.jpg"}""", null },

@@ -16,8 +16,10 @@ public static class XSetup
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<XWatch>();
         services.AddSingleton(options);
         services.AddSingleton<XClient>();
+        services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();
         return services;
     }
