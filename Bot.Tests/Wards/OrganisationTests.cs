@@ -9,6 +9,7 @@ public sealed class OrganisationTests
         { "no name", o => o.Name = " ", "Organisation:Name is missing" },
         { "no hashtag", o => o.Hashtags.Clear(), "Organisation:Hashtags is empty" },
         { "a hashtag that X refuses", o => o.Hashtags[0] = "#St Oswin's", "Organisation:Hashtags:0 is 'St Oswin's'" },
+        { "a country by its name", o => o.Country = "England", "Organisation:Country is 'England'. Use the two letters" },
         { "an unknown time zone", o => o.TimeZone = "Mars/Phobos", "Organisation:TimeZone is 'Mars/Phobos'" },
         { "quiet hours that are none", o => o.QuietHours = "at night", "Organisation:QuietHours is 'at night'. Use two times of day such as 22:00-07:00, or off." },
         { "deputies of nobody", o => o.Deputies.Add("someone"), "People:Deputies is set and People:Lead isn't." },

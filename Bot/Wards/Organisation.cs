@@ -21,6 +21,9 @@ public sealed class Organisation
 
     public TimeZoneInfo TimeZone => Now.TimeZone;
 
+    /// <inheritdoc cref="OrganisationFacts.Country"/>
+    public string Country => Now.Country;
+
     /// <inheritdoc cref="OrganisationFacts.Hashtags"/>
     public IReadOnlyList<string> Hashtags => Now.Hashtags;
 

@@ -22,6 +22,7 @@ public sealed class OrganisationFacts
 
         Name = options.Name!.Trim();
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+        Country = options.Country.ToUpperInvariant();
         Hashtags = [.. options.Hashtags.Select(Hashtag.Bare)];
         Wards = [.. options.Wards.Select(w => new Ward(
             w.Id!.Trim(),
@@ -46,6 +47,9 @@ public sealed class OrganisationFacts
     public string Name { get; }
 
     public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>Where it stands: what mustn't be shown there isn't. Two letters of ISO 3166.</summary>
+    public string Country { get; }
 
     /// <summary>Without the #.</summary>
     public IReadOnlyList<string> Hashtags { get; }

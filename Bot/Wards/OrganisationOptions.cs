@@ -11,6 +11,9 @@ public sealed class OrganisationOptions
     /// <summary>"22:00-07:00": when only what must not wait makes a phone ring. Off, since a new hospital's first night should show everything.</summary>
     public string QuietHours { get; set; } = "off";
 
+    /// <summary>Where it stands: what mustn't be shown there isn't. Its ISO 3166 code.</summary>
+    public string Country { get; set; } = "GB";
+
     public IList<string> Hashtags { get; } = [];
 
     public IList<WardOptions> Wards { get; } = [];
