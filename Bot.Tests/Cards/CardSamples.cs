@@ -42,6 +42,7 @@ internal static class CardSamples
         ["post-resolved"] = () => Draw(Resolved()),
         ["post-resolved-history"] = () => Draw(Thanked(Edited(Resolved())), withHistory: true),
         ["post-reopened"] = () => Draw(Then(Resolved(), new CaseAction.Reopen("It is back."), Mary, 90)),
+        ["post-replied"] = () => Draw(Then(Resolved(), new CaseAction.Reply(), Ann, 55)),
         ["post-dismissed"] = () => Draw(Then(New(), new CaseAction.Dismiss("Not about us"), Ann, 3)),
         ["post-moved"] = () => Draw(Moved()),
         ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, Detail.History),

@@ -1,4 +1,5 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Tests.Cards;
 using static System.Threading.CancellationToken;
@@ -117,6 +118,32 @@ public class PersonDeliveryTests
         await AssignAsync(delivery, "1001", CardSamples.Mary);
 
         Assert.DoesNotContain(delivery.Teams.Calls, c => c.Place.StartsWith("a:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_chat_yet_is_told_unasked_in_a_new_one()
+    {
+        await using var delivery = await WithTwoCardsAsync();
+
+        await delivery.Store.Outbox.AddAsync(
+            OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellPerson(CardSamples.Bob.Id, new Reply.Sentence("The bill is due."))), None);
+        await delivery.RunAsync();
+
+        Assert.Equal("The bill is due.", Assert.Single(delivery.Teams.In(BobsChat)).Call.Text);
+        Assert.Equal(0, (await delivery.HealthAsync()).Waiting);
+    }
+
+    [Fact]
+    public async Task What_somebody_cannot_be_told_is_kept_for_people_to_see()
+    {
+        await using var delivery = await WithTwoCardsAsync();
+        delivery.Teams.Answer = call => Task.FromResult(call.Verb == "open" ? new TeamsAnswer(403, "ForbiddenOperationException") : null);
+
+        await delivery.Store.Outbox.AddAsync(
+            OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellPerson(CardSamples.Bob.Id, new Reply.Sentence("The bill is due."))), None);
+        await delivery.RunAsync();
+
+        Assert.Equal((0, 1), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
     }
 
     private static async Task<Delivery> WithTwoCardsAsync()

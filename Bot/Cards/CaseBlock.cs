@@ -64,6 +64,11 @@ public static class CaseBlock
             yield return Rich(Run($"Edited by its author on {Words.Time(edited.At, organisation.TimeZone)}", subtle: true)).Spaced("None");
         }
 
+        if (CaseWords.Replies(file, organisation) is { } replied)
+        {
+            yield return Rich(Run(replied)).Spaced("Small");
+        }
+
         if (file.Case.ThankedBy is not null)
         {
             yield return Rich(Run(CaseWords.Thanks(file, brevity.Note))).Spaced("Small");

@@ -58,6 +58,9 @@ public static class CaseMachine
             Move move => OnMove(before, move.WardId, actor, now, nameOfWard),
             Dismiss dismiss => OnDismiss(before, dismiss.Reason, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
+
+            // Whatever the state: who fixed it often replies afterwards, and a colleague may have more to say.
+            Reply => Left(before, before, CaseEventKind.Replied, actor, now),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action the state machine doesn't know."),
         };
     }

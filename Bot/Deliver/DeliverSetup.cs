@@ -18,7 +18,10 @@ public static class DeliverSetup
         services.AddSingleton<CardFace>();
         services.AddSingleton<ReplyFace>();
         services.AddSingleton<CardDelivery>();
+        services.AddSingleton<Chats>();
         services.AddSingleton<PersonDelivery>();
+        services.AddSingleton<MentionDelivery>();
+        services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<RowDelivery>();
         services.AddSingleton<LaneRun>();
         services.AddHostedService<OutboxWorker>();

@@ -9,6 +9,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(TellAssignee), "tell")]
 [JsonDerivedType(typeof(MentionAssignee), "mention")]
 [JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(TellPerson), "tell-person")]
 public abstract record Intention
 {
     private Intention()
@@ -29,4 +30,7 @@ public abstract record Intention
 
     /// <summary>Answer in a conversation.</summary>
     public sealed record Answer(Address To, Reply Reply) : Intention;
+
+    /// <summary>Tell someone 1:1 what they didn't ask for.</summary>
+    public sealed record TellPerson(string PersonId, Reply Reply) : Intention;
 }

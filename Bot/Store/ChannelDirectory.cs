@@ -23,6 +23,13 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         return await context.Channels.FirstOrDefaultAsync(c => c.WardId == wardId, cancellationToken);
     }
 
+    /// <summary>Some channel that the bot is in, for what concerns the whole organisation; null while it is in none.</summary>
+    public async Task<ChannelRow?> AnyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Channels.OrderBy(c => c.PausedBecause != null).ThenBy(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>All linked channels by ward id.</summary>
     public async Task<IReadOnlyDictionary<string, ChannelRow>> LinkedAsync(CancellationToken cancellationToken)
     {

@@ -30,10 +30,10 @@ internal sealed class FakeStream(HttpContext context)
 
     /// <summary>Writes until it's ended, dropped or left.</summary>
     /// <param name="keepAlive">How often an empty line comes while nothing else does; null for never.</param>
-    public async Task Write(TimeSpan? keepAlive)
+    public async Task Write(TimeSpan? keepAlive, TimeProvider clock)
     {
         var body = context.Response.Body;
-        using var timer = keepAlive is { } every ? new Timer(_ => Send("\r\n"), null, every, every) : null;
+        await using var timer = keepAlive is { } every ? clock.CreateTimer(_ => Send("\r\n"), null, every, every) : null;
         try
         {
             while (await _lines.Reader.WaitToReadAsync(context.RequestAborted))

@@ -21,10 +21,11 @@ public sealed class XPostParserTests
         Assert.Equal(new XLine.Skipped(why), Parse(line));
 
     [Theory]
-    [InlineData("{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"UpstreamOperationalDisconnect\"}]}", "operational-disconnect")]
-    [InlineData("{\"errors\":[{}]}", "an error without a title")]
-    public void An_error_in_the_stream_ends_it_with_its_title(string line, string title) =>
-        Assert.Equal(new XLine.Ended(title), Parse(line));
+    [InlineData("{\"errors\":[{\"title\":\"operational-disconnect\",\"disconnect_type\":\"UpstreamOperationalDisconnect\"}]}", "operational-disconnect, UpstreamOperationalDisconnect")]
+    [InlineData("{\"errors\":[{\"type\":\"https://api.x.com/2/problems/operational-disconnect\"}]}", "operational-disconnect")]
+    [InlineData("{\"errors\":[{}]}", "without a word")]
+    public void An_error_in_the_stream_ends_it_and_says_which(string line, string words) =>
+        Assert.Equal(words, Assert.IsType<XLine.Ended>(Parse(line)).Problem.ToString());
 
     [Fact]
     public void A_post_with_everything()

@@ -103,7 +103,7 @@ public sealed class XPostSourceTests
     }
 
     [Fact]
-    public async Task A_stream_lost_before_the_search_was_through_is_searched_from_where_that_began()
+    public async Task A_stream_lost_while_the_search_goes_on_takes_nothing_from_it()
     {
         await using var x = await XReading.Of();
         x.X.Post("1001", "Missed #Oswin");
@@ -115,7 +115,7 @@ public sealed class XPostSourceTests
         await first;
 
         x.X.Drop();
-        await x.X.Searches.Reached(2, x.Limit);
+        await x.X.Streams.Reached(2, x.Limit);
         x.X.ReleaseSearch();
 
         var batches = await x.Until("1005");
@@ -139,7 +139,7 @@ public sealed class XPostSourceTests
         x.X.Post(new FakePost("1001", "Read, but not yet saved #Oswin") { At = x.Clock.GetUtcNow().AddSeconds(1) });
 
         Assert.Equal("1001", Assert.Single((await x.Until("1001", x.Begin(mark))).SelectMany(b => b.Posts)).Id);
-        Assert.Equal(mark, Assert.Single(x.X.SearchQueries)["start_time"]);
+        Assert.Equal("2026-11-23T07:55:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class XPostSourceTests
         x.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Contains((await x.Until("1001")).SelectMany(b => b.Posts), p => p.Id == "1001");
-        Assert.Equal("2026-11-23T08:00:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
+        Assert.Equal("2026-11-23T07:55:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class XPostSourceTests
         x.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Contains((await x.Until("1001")).SelectMany(b => b.Posts), p => p.Id == "1001");
-        Assert.Equal("2026-11-23T08:00:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
+        Assert.Equal("2026-11-23T07:55:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class XPostSourceTests
     public async Task A_429_waits_until_the_moment_it_names()
     {
         await using var x = await XReading.Of();
-        x.X.RefuseStream(new(429, "{\"title\":\"ConnectionException\",\"connection_issue\":\"TooManyConnections\"}", x.Clock.GetUtcNow().AddSeconds(90)));
+        x.X.RefuseStream(new(429, "{\"title\":\"Too Many Requests\"}", x.Clock.GetUtcNow().AddSeconds(90)));
         _ = x.Begin(null);
         await x.Clock.Waited(TimeSpan.FromSeconds(90), x.Limit);
         x.Clock.Advance(TimeSpan.FromSeconds(89));
@@ -275,7 +275,7 @@ public sealed class XPostSourceTests
         x.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await x.X.Streams.Reached(1, x.Limit);
-        Assert.Contains("TooManyConnections", Assert.Single(x.Log.Warnings), StringComparison.Ordinal);
+        Assert.Contains("Too Many Requests", Assert.Single(x.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,11 +13,11 @@ internal sealed class XReading : IAsyncDisposable
     private IAsyncEnumerator<PostBatch>? _batches;
     private Task<PostBatch>? _next;
 
-    private XReading(FakeX x)
+    private XReading(FakeX x, FakeClock clock)
     {
-        X = x;
+        (X, Clock) = (x, clock);
         _client = new XClient(x.Options, Clock);
-        _source = new XPostSource(_client, Oswin, Clock, Log);
+        _source = new XPostSource(_client, Oswin, Watch, Clock, Log);
     }
 
     public static Organisation Oswin { get; } = new(new OrganisationOptions
@@ -29,13 +29,35 @@ internal sealed class XReading : IAsyncDisposable
 
     public FakeX X { get; }
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; }
+
+    public XWatch Watch { get; } = new();
 
     public FakeLog<XPostSource> Log { get; } = new();
 
     public CancellationToken Limit => _limit.Token;
 
-    public static async Task<XReading> Of() => new(await FakeX.Start());
+    public static async Task<XReading> Of()
+    {
+        var clock = new FakeClock();
+        var x = await FakeX.Start(clock);
+        // Time passes in Pass, which waits until the reader has seen each keep-alive.
+        x.KeepAlive = null;
+        return new(x, clock);
+    }
+
+    /// <summary>Time passes while the stream is open and well, with a keep-alive every ten seconds.</summary>
+    public async Task Pass(TimeSpan by)
+    {
+        var end = Clock.GetUtcNow() + by;
+        while (Clock.GetUtcNow() is var now && now < end)
+        {
+            var step = TimeSpan.FromSeconds(10);
+            Clock.Advance(now + step < end ? step : end - now);
+            X.SendLine("");
+            await Clock.Waited(XStreamReader.Silence, Limit);
+        }
+    }
 
     /// <summary>Begins to read; comes back at once. A first start's mark, which carries no posts, is passed over.</summary>
     public Task<PostBatch> Begin(string? cursor)

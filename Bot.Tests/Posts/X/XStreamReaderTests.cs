@@ -60,7 +60,7 @@ public sealed class XStreamReaderTests
     private static async Task<List<string>> Read(Stream stream, FakeClock? clock = null)
     {
         var lines = new List<string>();
-        await foreach (var line in XStreamReader.Lines(stream, clock ?? new FakeClock(), CancellationToken.None))
+        await foreach (var line in XStreamReader.Lines(stream, () => { }, clock ?? new FakeClock(), CancellationToken.None))
         {
             lines.Add(Encoding.UTF8.GetString(line.Span));
         }

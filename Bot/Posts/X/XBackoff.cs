@@ -14,7 +14,7 @@ public static class XBackoff
     {
         XFailureKind.Network => Least(TimeSpan.FromMilliseconds(250L * attempt), NetworkCeiling),
         // An ended stream is reopened at once; one that ends again and again would otherwise be a storm of connections.
-        XFailureKind.Ended => attempt == 0 ? TimeSpan.Zero : Next(XFailureKind.Http, attempt - 1),
+        XFailureKind.Ended or XFailureKind.Behind => attempt == 0 ? TimeSpan.Zero : Next(XFailureKind.Http, attempt - 1),
         XFailureKind.RateLimited => Doubled(TimeSpan.FromSeconds(60), attempt, RateCeiling),
         _ => Doubled(TimeSpan.FromSeconds(5), attempt, HttpCeiling),
     };

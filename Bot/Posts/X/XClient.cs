@@ -46,6 +46,9 @@ public sealed class XClient : IDisposable
     public Task<XAnswer<byte[]>> Post(string path, object body, CancellationToken cancellationToken) =>
         Ask(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) }, cancellationToken);
 
+    public Task<XAnswer<byte[]>> Delete(string path, CancellationToken cancellationToken) =>
+        Ask(new HttpRequestMessage(HttpMethod.Delete, path), cancellationToken);
+
     /// <summary>Opens a stream; its body can be read until the response is disposed.</summary>
     public Task<XAnswer<HttpResponseMessage>> Open(string pathAndQuery, CancellationToken cancellationToken) =>
         Send(new HttpRequestMessage(HttpMethod.Get, pathAndQuery), HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 
 namespace FeedbackBot.Posts.X;
 
@@ -11,40 +10,57 @@ namespace FeedbackBot.Posts.X;
 /// <param name="ResetAt">When X's window opens again, where it said so.</param>
 public sealed record XFailure(XFailureKind Kind, string Why, int? Status = null, string Body = "", DateTimeOffset? ResetAt = null)
 {
-    public static XFailure Of(Exception broken) =>
-        new(XFailureKind.Network, $"X can't be reached or broke off: {broken.Message}");
+    private const string Bill = "this is a bill, not an outage. Buy credit in X's developer portal, or wait until its budget begins anew.";
+
+    /// <summary>X never heard of the attempt, so it doesn't count towards X's limits.</summary>
+    public bool IsUnheard { get; private init; }
+
+    /// <summary>X says that a connection of ours is still open.</summary>
+    public bool IsSlotHeld => Status == 429 && XProblem.Of(Body).IsSlotHeld;
+
+    public static XFailure Of(Exception broken) => new(XFailureKind.Network, $"X can't be reached or broke off: {broken.Message}")
+    {
+        IsUnheard = broken is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.ProxyTunnelError or HttpRequestError.SecureConnectionError,
+        },
+    };
 
     public static XFailure Of(HttpResponseMessage response, string body)
     {
         var status = (int)response.StatusCode;
         var kind = response.StatusCode is HttpStatusCode.TooManyRequests ? XFailureKind.RateLimited : XFailureKind.Http;
-        return new(kind, Explain(status, Title(body)), status, body, Reset(response));
+        return new(kind, Explain(status, XProblem.Of(body)), status, body, Reset(response));
     }
 
-    private static string Explain(int status, string title) => status switch
+    /// <summary>X says in the stream that it ends it.</summary>
+    public static XFailure Of(XProblem inStream) => new(XFailureKind.Ended, $"X ends the stream ({inStream}){Explain(inStream)}.");
+
+    private static string Explain(int status, XProblem problem)
     {
-        401 => $"X refuses the token ({status}{title}). Set X:BearerToken to the app-only bearer token of your app in X's developer portal.",
-        402 => $"X's credit is used up ({status}{title}): this is a bill, not an outage. Buy credit in X's developer portal.",
-        403 => $"X doesn't let this token in ({status}{title}). Check in X's developer portal that the app of X:BearerToken may use the filtered stream and recent search.",
-        429 => $"X asks to wait ({status}{title}).",
-        _ => $"X answered {status}{title}.",
+        var words = problem == XProblem.Unknown ? $"{status}" : $"{status}, {problem}";
+        return status switch
+        {
+            402 => $"X's credit is used up ({words}): {Bill}",
+            _ when problem.IsBilling => $"X's credit is used up ({words}): {Bill}",
+            401 => $"X refuses the token ({words}). Set X:BearerToken to the app-only bearer token of your app in X's developer portal.",
+            403 => $"X doesn't let this token in ({words}). Check in X's developer portal that the app of X:BearerToken may use the filtered stream and recent search.",
+            429 when problem.IsSlotHeld => $"X counts another connection with this token as open ({words}).",
+            429 => $"X asks to wait ({words}).",
+            _ => $"X answered {words}.",
+        };
+    }
+
+    private static string Explain(XProblem problem) => problem.DisconnectType switch
+    {
+        _ when problem.IsBilling => $": the credit is used up, and {Bill.TrimEnd('.')}",
+        "SlowReader" => ": we read too slowly",
+        "ForceDisconnect" => ": somebody closed it. If another program uses this token, give each an app of its own in X's developer portal",
+        "InvalidRules" => ": it can't work with the rules",
+        "OperationalDisconnect" or "UpstreamOperationalDisconnect" or "UpstreamUncleanDisconnect" => ": this is X's upkeep and passes",
+        _ => "",
     };
-
-    // Problem JSON has a title; proxies and bad days send HTML, which says nothing to an operator.
-    private static string Title(string body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            var title = XJson.Text(json.RootElement, "title");
-            var issue = XJson.Text(json.RootElement, "connection_issue");
-            return (title is null ? "" : $", {title}") + (issue is null ? "" : $", {issue}");
-        }
-        catch (JsonException)
-        {
-            return "";
-        }
-    }
 
     private static DateTimeOffset? Reset(HttpResponseMessage response) =>
         response.Headers.TryGetValues("x-rate-limit-reset", out var values)

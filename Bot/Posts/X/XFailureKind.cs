@@ -14,4 +14,7 @@ public enum XFailureKind
 
     /// <summary>X ended the stream, with or without saying why.</summary>
     Ended,
+
+    /// <summary>We left the stream, because the work couldn't follow it.</summary>
+    Behind,
 }

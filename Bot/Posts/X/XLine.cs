@@ -7,11 +7,12 @@ public abstract record XLine
     {
     }
 
-    public sealed record Delivered(Post Post) : XLine;
+    /// <param name="Users">How many users came with it, for what X costs; 0 on a search page, which has them together.</param>
+    public sealed record Delivered(Post Post, int Users) : XLine;
 
     /// <param name="Why">Without a word of the line itself.</param>
     public sealed record Skipped(string Why) : XLine;
 
     /// <summary>X says that it ends the stream.</summary>
-    public sealed record Ended(string Title) : XLine;
+    public sealed record Ended(XProblem Problem) : XLine;
 }

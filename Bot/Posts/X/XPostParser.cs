@@ -17,11 +17,11 @@ public static class XPostParser
             if (XJson.Object(root, "data") is { } data)
             {
                 // A delivery may carry errors about what it refers to; it is a post all the same.
-                return Read(data, root, now);
+                return Read(data, root, Users(root), now);
             }
 
             return XJson.Array(root, "errors").ToList() is [var error, ..]
-                ? new XLine.Ended(XJson.Text(error, "title") ?? "an error without a title")
+                ? new XLine.Ended(XProblem.Of(error))
                 : new XLine.Skipped("it has no data");
         }
         catch (JsonException)
@@ -39,7 +39,8 @@ public static class XPostParser
             var root = json.RootElement;
             var meta = XJson.Object(root, "meta") ?? default;
             return new(
-                [.. XJson.Array(root, "data").Select(data => Read(data, root, now))],
+                [.. XJson.Array(root, "data").Select(data => Read(data, root, 0, now))],
+                Users(root),
                 XJson.Text(meta, "newest_id"),
                 XJson.Text(meta, "next_token"));
         }
@@ -49,9 +50,11 @@ public static class XPostParser
         }
     }
 
-    private static XLine Read(JsonElement data, JsonElement root, DateTimeOffset now) =>
+    private static int Users(JsonElement root) => XJson.Array(XJson.Object(root, "includes") ?? default, "users").Count();
+
+    private static XLine Read(JsonElement data, JsonElement root, int users, DateTimeOffset now) =>
         XJson.Text(data, "id") is { Length: > 0 } id
-            ? new XLine.Delivered(PostOf(id, data, XJson.Object(root, "includes") ?? default, now))
+            ? new XLine.Delivered(PostOf(id, data, XJson.Object(root, "includes") ?? default, now), users)
             : new XLine.Skipped("its post has no id");
 
     private static Post PostOf(string id, JsonElement data, JsonElement includes, DateTimeOffset now)

@@ -4,31 +4,35 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Posts.X;
 
 /// <summary>
-/// Posts from X: the filtered stream, and recent search for what came before it was open and in every gap. The cursor is the greatest
-/// id read (before the first post, when the first stream opened), and moves only while there is no gap below it.
+/// Posts from X: the filtered stream, and recent search for what it didn't give. Three things go on beside each other: the connection, the
+/// search of gaps, the rules; they meet in <see cref="XIntake"/>.
 /// </summary>
-public sealed partial class XPostSource : IPostSource
+public sealed class XPostSource : IPostSource
 {
     public const string SourceName = "x";
     private const int LongestBatch = 500;
 
-    // A stream that held this long wasn't part of a row of failures.
-    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
+    // X's rules may be changed by others; they are looked at this often.
+    private static readonly TimeSpan LookAtRules = TimeSpan.FromHours(1);
 
+    // X needs so long to match by a new rule.
+    private static readonly TimeSpan RulesWork = TimeSpan.FromSeconds(20);
+
+    private readonly XWatch _watch;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly IReadOnlyList<string> _hashtags;
     private readonly XRuleKeeper _rules;
-    private readonly XStream _stream;
-    private readonly XSearch _search;
+    private readonly XConnection _connection;
+    private readonly XCatchUp _catchUp;
 
-    public XPostSource(XClient client, Organisation organisation, TimeProvider clock, ILogger<XPostSource> logger)
+    public XPostSource(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger<XPostSource> logger)
     {
-        var hashtags = XHashtags.Of(organisation);
-        _clock = clock;
-        _logger = logger;
-        _rules = new(client, hashtags, logger);
-        _stream = new(client, clock, logger);
-        _search = new(client, hashtags, clock, logger);
+        (_watch, _clock, _logger) = (watch, clock, logger);
+        _hashtags = XHashtags.Of(organisation);
+        _rules = new(client, _hashtags, logger);
+        _connection = new(client, watch, clock, logger);
+        _catchUp = new(new(client, watch, clock, logger), () => _hashtags, clock, logger);
     }
 
     public string Name => SourceName;
@@ -36,9 +40,9 @@ public sealed partial class XPostSource : IPostSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<PostBatch> Read(string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var intake = new XIntake(cursor);
+        using var intake = new XIntake(cursor, _watch, _clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => KeepReading(intake, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => KeepReading(intake, stop), CancellationToken.None);
         try
         {
             while (await intake.Queue.WaitToReadAsync(cancellationToken))
@@ -75,36 +79,15 @@ public sealed partial class XPostSource : IPostSource
     }
 
     /// <summary>Ends only when stopped; what nobody foresaw ends <see cref="Read"/> too, through the queue.</summary>
-    private async Task KeepReading(XIntake intake, CancellationToken stop)
+    private async Task KeepReading(XIntake intake, CancellationTokenSource stop)
     {
+        var rulesTried = new TaskCompletionSource();
         try
         {
-            var began = _clock.GetUtcNow();
-            var retry = new XRetry("stream", _clock, _logger);
-            while (true)
-            {
-                var rulesFailure = await _rules.Sync(stop);
-                var opened = await _stream.Open(stop);
-                var failure = opened.Failure;
-                if (opened.Value is { } response)
-                {
-                    using (response)
-                    {
-                        var since = _clock.GetTimestamp();
-                        failure = await ReadOne(response, rulesFailure, intake, stop);
-                        if (_clock.GetElapsedTime(since) >= Steady)
-                        {
-                            retry.Reset();
-                        }
-                    }
-                }
-                else
-                {
-                    intake.NotOpened(began);
-                }
-
-                await retry.Wait(failure!, stop);
-            }
+            await Task.WhenAll(
+                OrStop(KeepRules(intake, rulesTried, stop.Token), stop),
+                OrStop(KeepConnection(intake, rulesTried.Task, stop.Token), stop),
+                OrStop(_catchUp.Run(intake, stop.Token), stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -114,74 +97,56 @@ public sealed partial class XPostSource : IPostSource
         {
             intake.End(unforeseen);
         }
-    }
-
-    private async Task<XFailure> ReadOne(HttpResponseMessage opened, XFailure? rulesFailure, XIntake intake, CancellationToken stop)
-    {
-        Log.Opened(_logger);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var beside = Task.WhenAll(OrEnd(CatchUp(intake, ended.Token), ended), OrEnd(KeepRules(rulesFailure, ended.Token), ended));
-        try
-        {
-            return await _stream.Read(opened, intake, ended.Token);
-        }
         finally
         {
-            await ended.CancelAsync();
-            try
-            {
-                await beside;
-            }
-            catch (OperationCanceledException) when (ended.IsCancellationRequested)
-            {
-                // The stream ended first; the next one starts both again.
-            }
-
-            intake.Lost();
+            _watch.Change(s => s with { Waits = [] });
         }
     }
 
-    // What nobody foresaw beside the stream ends the stream, instead of going unseen until that ends by itself.
-    private static async Task OrEnd(Task beside, CancellationTokenSource ended)
+    // What nobody foresaw in one of the three must end all, instead of going unseen.
+    private static async Task OrStop(Task one, CancellationTokenSource stop)
     {
         try
         {
-            await beside;
+            await one;
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
-            await ended.CancelAsync();
+            await stop.CancelAsync();
             throw;
         }
     }
 
-    private async Task CatchUp(XIntake intake, CancellationToken cancellationToken)
+    private async Task KeepConnection(XIntake intake, Task rulesTried, CancellationToken stop)
     {
-        var now = _clock.GetUtcNow();
-        if (intake.Opened(now) is { } from)
-        {
-            var newest = await _search.Run(from, intake, cancellationToken);
-            await intake.CaughtUp(newest, now, cancellationToken);
-            Log.CaughtUp(_logger);
-        }
+        await rulesTried.WaitAsync(stop);
+        await _connection.Run(intake, stop);
     }
 
-    private async Task KeepRules(XFailure? failure, CancellationToken cancellationToken)
+    private async Task KeepRules(XIntake intake, TaskCompletionSource tried, CancellationToken stop)
     {
-        var retry = new XRetry("rules", _clock, _logger);
-        while (failure is not null)
+        var retry = new XRetry("rules", _watch, _clock, _logger);
+        XGap? missing = null;
+        while (true)
         {
-            await retry.Wait(failure, cancellationToken);
-            failure = await _rules.Sync(cancellationToken);
+            var asked = _clock.GetUtcNow();
+            if (await _rules.Sync(stop) is { } failure)
+            {
+                missing ??= intake.Missing(_hashtags, asked);
+                tried.TrySetResult();
+                await retry.Wait(failure, stop);
+                continue;
+            }
+
+            tried.TrySetResult();
+            retry.Reset();
+            if (missing is not null)
+            {
+                intake.Covered(missing, _clock.GetUtcNow() + RulesWork);
+                missing = null;
+            }
+
+            await Task.Delay(LookAtRules, _clock, stop);
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1141, LogLevel.Information, "X's stream is open.")]
-        public static partial void Opened(ILogger logger);
-
-        [LoggerMessage(1142, LogLevel.Information, "Everything posted before X's stream opened is read.")]
-        public static partial void CaughtUp(ILogger logger);
     }
 }

@@ -1,36 +1,48 @@
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Waits after a failure, climbing the ladder of its kind; warns when the cause changes or a ceiling is reached.</summary>
-/// <param name="what">For the log: what is tried again.</param>
-internal sealed partial class XRetry(string what, TimeProvider clock, ILogger logger)
+/// <param name="what">For the log and the status: what is tried again.</param>
+internal sealed partial class XRetry(string what, XWatch watch, TimeProvider clock, ILogger logger)
 {
     // One count per kind, so that two kinds taking turns can't hold each other at the foot of their ladders.
     private readonly int[] _attempts = new int[Enum.GetValues<XFailureKind>().Length];
-    private (string Why, bool IsCeiling) _last;
+    private (string Why, string Ceiling) _last = ("", "");
 
     /// <summary>X answers well again: the next wait is a first one.</summary>
     public void Reset()
     {
         Array.Clear(_attempts);
         _last = default;
+        watch.Works(what);
     }
 
-    public Task Wait(XFailure failure, CancellationToken cancellationToken)
+    /// <param name="allowed">Until when X's limit allows no other try.</param>
+    public async Task Wait(XFailure failure, TimeSpan allowed, CancellationToken cancellationToken)
     {
-        var wait = XBackoff.Next(failure, _attempts[(int)failure.Kind]++, clock.GetUtcNow());
-        var isCeiling = XBackoff.IsCeiling(failure.Kind, wait);
-        if (_last == (failure.Why, isCeiling))
+        var now = clock.GetUtcNow();
+        var ladder = XBackoff.Next(failure, _attempts[(int)failure.Kind]++, now);
+        var wait = allowed > ladder ? allowed : ladder;
+        var ceiling = allowed > ladder ? " X allows no more tries within 15 minutes."
+            : XBackoff.IsCeiling(failure.Kind, ladder) ? " This is the longest wait: it doesn't get better by itself."
+            : "";
+        if (_last == (failure.Why, ceiling))
         {
             Log.Again(logger, what, failure.Why, wait);
         }
         else
         {
-            Log.Failed(logger, what, failure.Why, wait, isCeiling ? " This is the longest wait: it doesn't get better by itself." : "");
+            Log.Failed(logger, what, failure.Why, wait, ceiling);
         }
 
-        _last = (failure.Why, isCeiling);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
+        _last = (failure.Why, ceiling);
+        if (wait > TimeSpan.Zero)
+        {
+            watch.Waiting(new(what, failure.Why, now + wait));
+            await Task.Delay(wait, clock, cancellationToken);
+        }
     }
+
+    public Task Wait(XFailure failure, CancellationToken cancellationToken) => Wait(failure, TimeSpan.Zero, cancellationToken);
 
     private static partial class Log
     {

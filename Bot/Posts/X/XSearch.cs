@@ -2,106 +2,104 @@ using System.Globalization;
 
 namespace FeedbackBot.Posts.X;
 
-/// <summary>Recent search: what was posted while nobody was listening.</summary>
-internal sealed partial class XSearch(XClient client, IReadOnlyList<string> hashtags, TimeProvider clock, ILogger logger)
+/// <summary>Recent search: what was posted while the stream didn't give it.</summary>
+internal sealed partial class XSearch(XClient client, XWatch watch, TimeProvider clock, ILogger logger)
 {
     // X keeps seven days, counted from when it reads the request.
     private static readonly TimeSpan Reach = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
-    private bool _saidTooOld;
 
-    /// <summary>Puts every post since <paramref name="from"/> into the queue, trying until it's through.</summary>
-    /// <returns>The greatest id seen; null where there was nothing.</returns>
-    public async Task<string?> Run(XSearchFrom from, XIntake intake, CancellationToken cancellationToken)
+    private readonly XRetry _retry = new("recent search", watch, clock, logger);
+    private XSearchFrom? _saidTooOld;
+
+    /// <summary>Puts every post of these hashtags since <paramref name="from"/> into the queue, trying until it's through.</summary>
+    /// <returns>The newest id of the query that was sent first; null where it found nothing. Everything before it was found.</returns>
+    public async Task<string?> Run(IReadOnlyList<string> hashtags, XSearchFrom from, XIntake intake, CancellationToken cancellationToken)
     {
+        var start = Reachable(from.WithOverlap(), from);
+        var queries = new Queue<string>(XSearchUrl.Queries(hashtags));
+        var first = queries.Count > 0 ? queries.Peek() : null;
         string? newest = null;
-        foreach (var query in XSearchUrl.Queries(hashtags))
+        string? token = null;
+        while (queries.TryPeek(out var query))
         {
-            newest = Newer(newest, await Run(query, from, intake, cancellationToken));
+            var answer = await client.Get(XSearchUrl.Of(query, start, token), cancellationToken);
+            if (answer.Value is { } body && XPostParser.ParsePage(body, clock.GetUtcNow()) is { } page)
+            {
+                _retry.Reset();
+                await Put(page, intake, cancellationToken);
+                newest = query == first && token is null ? page.NewestId : newest;
+                token = page.NextToken;
+                if (token is null)
+                {
+                    queries.Dequeue();
+                }
+            }
+            else if (IsTooOld(answer.Failure, start))
+            {
+                (start, token) = (TooOld(from), null);
+            }
+            else
+            {
+                if (answer.Failure is { Status: 400 })
+                {
+                    // A hashtag, or a page, that X doesn't take must not keep it from the other queries; its own begins anew.
+                    queries.Enqueue(queries.Dequeue());
+                    token = null;
+                }
+
+                await _retry.Wait(answer.Failure ?? new(XFailureKind.Http, "X answered with a page that can't be read."), cancellationToken);
+            }
         }
 
         return newest;
     }
 
-    private async Task<string?> Run(string query, XSearchFrom from, XIntake intake, CancellationToken cancellationToken)
-    {
-        var retry = new XRetry("recent search", clock, logger);
-        string? newest = null;
-        string? token = null;
-        while (true)
-        {
-            var answer = await client.Get(XSearchUrl.Of(query, Reachable(from), token), cancellationToken);
-            if (answer.Value is { } body && XPostParser.ParsePage(body, clock.GetUtcNow()) is { } page)
-            {
-                retry.Reset();
-                await Put(page, intake, cancellationToken);
-                newest = token is null ? page.NewestId : newest;
-                token = page.NextToken;
-                if (token is null)
-                {
-                    return newest;
-                }
-            }
-            else if (IsTooOld(answer.Failure, from))
-            {
-                from = TooOld();
-                token = null;
-            }
-            else
-            {
-                await retry.Wait(answer.Failure ?? new(XFailureKind.Http, "X answered with a page that can't be read."), cancellationToken);
-                // A page that X no longer knows would be refused for ever: from the first one again.
-                token = answer.Failure is { Status: 400 } ? null : token;
-            }
-        }
-    }
-
     private async Task Put(XPage page, XIntake intake, CancellationToken cancellationToken)
     {
-        // X gives the newest first; a ward reads in the order people wrote.
-        foreach (var line in page.Lines.Reverse())
+        foreach (var skipped in page.Lines.OfType<XLine.Skipped>())
         {
-            if (line is XLine.Delivered { Post: var post })
-            {
-                await intake.Put(post, cancellationToken);
-            }
-            else if (line is XLine.Skipped { Why: var why })
-            {
-                Log.Skipped(logger, why);
-            }
+            Log.Skipped(logger, skipped.Why);
         }
+
+        // X gives the newest first; a ward reads in the order people wrote.
+        var posts = page.Lines.OfType<XLine.Delivered>().Select(l => l.Post).Reverse().ToList();
+        await intake.PutFound(posts, page.Users, cancellationToken);
     }
 
-    private XSearchFrom Reachable(XSearchFrom from)
+    private XSearchFrom Reachable(XSearchFrom start, XSearchFrom from) =>
+        from.StartTime < clock.GetUtcNow() - Reach ? TooOld(from)
+        : start.StartTime < clock.GetUtcNow() - Reach ? XSearchFrom.At(clock.GetUtcNow() - Reach)
+        : start;
+
+    private static bool IsTooOld(XFailure? failure, XSearchFrom start) =>
+        start.SinceId is not null && failure is { Status: 400 } && failure.Body.Contains("since_id", StringComparison.Ordinal);
+
+    private XSearchFrom TooOld(XSearchFrom from)
     {
         var earliest = clock.GetUtcNow() - Reach;
-        return from.StartTime < earliest ? XSearchFrom.At(earliest) : from;
-    }
-
-    private static bool IsTooOld(XFailure? failure, XSearchFrom from) =>
-        from.SinceId is not null && failure is { Status: 400 } && failure.Body.Contains("since_id", StringComparison.Ordinal);
-
-    private XSearchFrom TooOld()
-    {
-        if (!_saidTooOld)
+        if (_saidTooOld != from)
         {
-            Log.TooOld(logger);
-            _saidTooOld = true;
+            _saidTooOld = from;
+            var span = $"{(from.Time() is { } since ? $"from {Moment(since)}" : "made since the last one we have")} to {Moment(earliest)}";
+            Log.TooOld(logger, span);
+            watch.Change(s => s with
+            {
+                Remarks = [.. s.Remarks, $"X's search goes back seven days: posts {span} can't be searched any more. Look for them on X by hand."],
+            });
         }
 
-        return XSearchFrom.At(clock.GetUtcNow() - Reach);
+        return XSearchFrom.At(earliest);
     }
 
-    private static string? Newer(string? a, string? b) =>
-        ulong.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var old)
-        && (!ulong.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var fresh) || fresh < old) ? a : b;
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static partial class Log
     {
         [LoggerMessage(1121, LogLevel.Warning, "A post in X's search results is skipped: {Why}.")]
         public static partial void Skipped(ILogger logger, string why);
 
-        [LoggerMessage(1122, LogLevel.Warning, "The last post read from X is more than seven days old, which is as far as X's search goes. "
-            + "Posts older than that, if there were any since, can't be searched: look for them on X by hand.")]
-        public static partial void TooOld(ILogger logger);
+        [LoggerMessage(1122, LogLevel.Warning, "X's search goes back seven days: posts {Span}, if there were any, can't be searched any more. "
+            + "Look for them on X by hand.")]
+        public static partial void TooOld(ILogger logger, string span);
     }
 }

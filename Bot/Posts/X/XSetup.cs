@@ -16,6 +16,7 @@ public static class XSetup
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<XWatch>();
         services.AddSingleton(options);
         services.AddSingleton<XClient>();
         services.AddSingleton<IPostSource, XPostSource>();

@@ -15,6 +15,12 @@ public sealed record XStatus
     /// <summary>Interruptions that search has filled since the start.</summary>
     public int GapsFilled { get; init; }
 
+    /// <summary>Posts that X gave since the start, by stream and search, repeats included.</summary>
+    public long PostsRead { get; init; }
+
+    /// <summary>Users that X gave with them, repeats included.</summary>
+    public long UsersRead { get; init; }
+
     /// <summary>What is being waited for, one entry for each thing that is tried again (stream, rules, recent search); empty when all is well.</summary>
     public IReadOnlyList<XWait> Waits { get; init; } = [];
 

@@ -16,19 +16,23 @@ internal sealed partial class XStream(XClient client, TimeProvider clock, ILogge
         try
         {
             await using var body = await opened.Content.ReadAsStreamAsync(cancellationToken);
-            await foreach (var line in XStreamReader.Lines(body, clock, cancellationToken))
+            await foreach (var line in XStreamReader.Lines(body, intake.Alive, clock, cancellationToken))
             {
                 switch (XPostParser.Parse(line, clock.GetUtcNow()))
                 {
-                    case XLine.Delivered { Post: var post }:
-                        await intake.Put(post, cancellationToken);
+                    case XLine.Delivered(var post, var users):
+                        if (!await intake.PutLive(post, users, cancellationToken))
+                        {
+                            return new(XFailureKind.Behind, "The work can't follow the stream, so it is left, and search brings the rest.");
+                        }
+
                         break;
                     case XLine.Skipped { Why: var why }:
                         Log.Skipped(logger, line.Length, why);
                         SayLine(line.Span);
                         break;
-                    case XLine.Ended { Title: var title }:
-                        return new(XFailureKind.Ended, $"X ends the stream ({title}).");
+                    case XLine.Ended(var problem):
+                        return XFailure.Of(problem);
                     default:
                         throw new UnreachableException();
                 }

@@ -14,10 +14,11 @@ public static class XStreamReader
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     /// <summary>The lines that aren't empty. Each is valid until the next is asked for.</summary>
+    /// <param name="alive">Called whenever something came, if only an empty line.</param>
     /// <exception cref="TimeoutException">Nothing came for <see cref="Silence"/>.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Lines(
-        Stream stream, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream, Action alive, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
@@ -30,6 +31,7 @@ public static class XStreamReader
                 silence.CancelAfter(Silence);
                 var (buffer, isLast) = await Read(pipe, either.Token, cancellationToken);
                 silence.CancelAfter(Timeout.InfiniteTimeSpan);
+                alive();
                 while (buffer.PositionOf((byte)'\n') is { } end)
                 {
                     if (!cut && Line(buffer.Slice(0, end)) is { Length: > 0 } line)

@@ -7,6 +7,20 @@ public sealed class XWatch
 
     public XStatus Now { get; private set => Volatile.Write(ref field, value); } = new();
 
+    /// <summary>X gave posts, and users with them, by whichever way: whoever counts what X costs counts here.</summary>
+    public void Read(int posts, int users, DateTimeOffset at) => Change(s => s with
+    {
+        PostsRead = s.PostsRead + posts,
+        UsersRead = s.UsersRead + users,
+        LastPostAt = posts > 0 ? at : s.LastPostAt,
+    });
+
+    /// <summary>Something is tried again later; replaces what was waited for with it before.</summary>
+    public void Waiting(XWait wait) => Change(s => s with { Waits = [.. s.Waits.Where(w => w.What != wait.What), wait] });
+
+    /// <summary>It works again, or nobody tries it any more.</summary>
+    public void Works(string what) => Change(s => s.Waits.Any(w => w.What == what) ? s with { Waits = [.. s.Waits.Where(w => w.What != what)] } : s);
+
     public void Change(Func<XStatus, XStatus> change)
     {
         lock (_lock)
