@@ -114,7 +114,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>Not beside the history, which has its own button to go back by.</summary>
     private IEnumerable<JsonObject> WholePost(Detail detail) =>
         detail == Detail.WholePost ? [Execute("Show less", Data(WholePostVerb, "hide"))]
-        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, brevity) ? [Execute("Show all", Data(WholePostVerb))]
+        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, organisation, brevity) ? [Execute("Show all", Data(WholePostVerb))]
         : [];
 
     /// <summary>X's own page for writing a reply: only a person replies.</summary>
