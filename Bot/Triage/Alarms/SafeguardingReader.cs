@@ -1,5 +1,6 @@
 using System.Reflection;
 using FeedbackBot.Posts;
+using FeedbackBot.Triage.Personal;
 
 namespace FeedbackBot.Triage.Alarms;
 
@@ -11,10 +12,10 @@ public static class SafeguardingReader
 {
     private static readonly PhraseBook Book = new(Files());
 
-    /// <summary>What must not wait in the post's text and its pictures' descriptions; null where nothing is found.</summary>
+    /// <summary>What must not wait in the post's text, its pictures' descriptions and what it quotes; null where nothing is found.</summary>
     public static Alarm? Read(Post post)
     {
-        var alarms = new[] { post.Text }.Concat(post.Photos.Select(p => p.AltText ?? "")).Select(Read).OfType<Alarm>().ToList();
+        var alarms = PersonalReader.Texts(post).Select(Read).OfType<Alarm>().ToList();
         return alarms.Count == 0 ? null : new Alarm(alarms.Min(a => a.Kind), [.. alarms.SelectMany(a => a.Words).Distinct()]);
     }
 
