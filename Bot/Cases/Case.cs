@@ -1,3 +1,4 @@
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Triage;
 
 namespace FeedbackBot.Cases;
@@ -45,6 +46,12 @@ public sealed record Case
 
     /// <summary>The boss who last said thank you.</summary>
     public Person? ThankedBy { get; init; }
+
+    /// <summary>PALS has it as a complaint; null where nobody handed it over.</summary>
+    public PalsClock? Pals { get; init; }
+
+    /// <summary>Somebody said that it belongs to no pattern.</summary>
+    public bool IsTakenOut { get; init; }
 
     public bool IsOpen => State is CaseState.New or CaseState.Claimed;
 }

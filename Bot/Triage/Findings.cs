@@ -9,4 +9,10 @@ namespace FeedbackBot.Triage;
 public sealed record Findings(Reading Reading, string? Withheld, Alarm? Alarm)
 {
     public static Findings None { get; } = new(new Reading(Tone.Neutral, 0, [], []), null, null);
+
+    /// <summary>What remains when the post is gone: what was found, and none of the author's words.</summary>
+    public Findings WithoutWords() => new(
+        Reading with { Words = [], Topics = [.. Reading.Topics.Select(t => t with { Word = "" })] },
+        Withheld,
+        Alarm is null ? null : Alarm with { Words = [] });
 }

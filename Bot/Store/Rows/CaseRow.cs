@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Tones;
@@ -55,6 +56,12 @@ public sealed class CaseRow
 
     public string? ThankedByName { get; set; }
 
+    public DateTimeOffset? PalsAt { get; set; }
+
+    public DateTimeOffset? PalsAcknowledgedAt { get; set; }
+
+    public bool IsTakenOut { get; set; }
+
     public static CaseRow Of(Case one)
     {
         var row = new CaseRow
@@ -81,6 +88,8 @@ public sealed class CaseRow
         (Tone, Reading, IsCorrected) = (reading.Tone, JsonSerializer.Serialize(reading), one.IsCorrected);
         (Withheld, Alarm) = (withheld, alarm is null ? null : JsonSerializer.Serialize(alarm));
         IsUnweighed = true;
+        (PalsAt, PalsAcknowledgedAt) = (one.Pals?.HandedOverAt, one.Pals?.AcknowledgedAt);
+        IsTakenOut = one.IsTakenOut;
         (ClaimerId, ClaimerName) = (one.Claimer?.Id, one.Claimer?.Name);
         ClaimedAt = one.ClaimedAt;
         ClosedAt = one.ClosedAt;
@@ -103,6 +112,8 @@ public sealed class CaseRow
             Withheld,
             Alarm is null ? null : JsonSerializer.Deserialize<Alarm>(Alarm)),
         IsCorrected = IsCorrected,
+        Pals = PalsAt is { } handedOver ? new PalsClock(handedOver, PalsAcknowledgedAt) : null,
+        IsTakenOut = IsTakenOut,
         Claimer = PersonColumns.Read(ClaimerId, ClaimerName),
         ClaimedAt = ClaimedAt,
         ClosedAt = ClosedAt,
