@@ -187,11 +187,12 @@ public sealed class CaseMachineTests
         Assert.IsType<Outcome.Changed>(Decide(InState(Claimed), new CaseAction.Release(), Member(new Person("ANN", "Ann"))));
 
     [Fact]
-    public void An_edit_of_the_post_leaves_the_case_where_it_is_with_one_more_event()
+    public void An_edit_of_the_post_leaves_the_case_where_it_is_and_knows_which_wards_it_names_now()
     {
-        var changed = CaseMachine.Edit(InState(Claimed), T1);
+        var changed = CaseMachine.Edit(InState(Claimed), ["ward9", "WARD7"], T1);
 
-        Assert.Equal((Claimed, 3), (changed.Case.State, changed.Case.Version));
+        Assert.Equal((Claimed, 3, "ward7"), (changed.Case.State, changed.Case.Version, changed.Case.WardId));
+        Assert.Equal(["ward9"], changed.Case.AlsoNamed);
         Assert.Equal((CaseEventKind.Edited, null), (changed.Event.Kind, changed.Event.By));
     }
 

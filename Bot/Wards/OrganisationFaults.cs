@@ -21,9 +21,24 @@ public static class OrganisationFaults
             yield return "Organisation:Hashtags is empty. Set Organisation:Hashtags:0 to the hashtag on the walls.";
         }
 
+        if (options.Country is not [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')])
+        {
+            yield return $"Organisation:Country is '{options.Country}'. Use the two letters of ISO 3166, such as GB.";
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
             yield return $"Organisation:TimeZone is '{options.TimeZone}', which this machine doesn't know. Use an IANA name such as Europe/London.";
+        }
+
+        if (QuietHours.Read(options.QuietHours) is null)
+        {
+            yield return $"Organisation:QuietHours is '{options.QuietHours}'. Use two times of day such as 22:00-07:00, or off.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Lead) && options.Deputies.Count > 0)
+        {
+            yield return "People:Deputies is set and People:Lead isn't. Set People:Lead to the Entra object id of the safeguarding lead they stand in for.";
         }
     }
 

@@ -13,11 +13,11 @@ internal sealed class XReading : IAsyncDisposable
     private IAsyncEnumerator<PostBatch>? _batches;
     private Task<PostBatch>? _next;
 
-    private XReading(FakeX x, FakeClock clock)
+    private XReading(FakeX x, FakeClock clock, Organisation organisation)
     {
         (X, Clock) = (x, clock);
         _client = new XClient(x.Options, Clock);
-        _source = new XPostSource(_client, Oswin, Watch, Clock, Log);
+        _source = new XPostSource(_client, organisation, Watch, Clock, Log);
     }
 
     public static Organisation Oswin { get; } = new(new OrganisationOptions
@@ -37,13 +37,14 @@ internal sealed class XReading : IAsyncDisposable
 
     public CancellationToken Limit => _limit.Token;
 
-    public static async Task<XReading> Of()
+    /// <param name="organisation">Whose posts are read; null for <see cref="Oswin"/>.</param>
+    public static async Task<XReading> Of(Organisation? organisation = null)
     {
         var clock = new FakeClock();
         var x = await FakeX.Start(clock);
         // Time passes in Pass, which waits until the reader has seen each keep-alive.
         x.KeepAlive = null;
-        return new(x, clock);
+        return new(x, clock, organisation ?? Oswin);
     }
 
     /// <summary>Time passes while the stream is open and well, with a keep-alive every ten seconds.</summary>

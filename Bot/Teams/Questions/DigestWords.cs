@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackBot.Triage;
 
 namespace FeedbackBot.Teams.Questions;
 
