@@ -5,7 +5,7 @@ using FeedbackBot.Teams;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Sends what is drawn from a <see cref="Reply"/>: to whoever asked, or to someone in their own chat unasked.</summary>
-public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status)
+public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status, DigestFace digests)
 {
     /// <summary>In the conversation where it was asked for.</summary>
     public async Task<RowResult> AnswerAsync(Intention.Answer answer, CancellationToken cancellationToken)
@@ -29,6 +29,10 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
         closed => new RowResult.Failed(closed.Why),
         cancellationToken);
 
-    private Task<JsonObject> DrawAsync(Reply reply, CancellationToken cancellationToken) =>
-        reply is Reply.Status ? status.OfAsync(cancellationToken) : replies.OfAsync(reply, cancellationToken);
+    private Task<JsonObject> DrawAsync(Reply reply, CancellationToken cancellationToken) => reply switch
+    {
+        Reply.Status => status.OfAsync(cancellationToken),
+        Reply.Digest digest => digests.OfAsync(digest, cancellationToken),
+        _ => replies.OfAsync(reply, cancellationToken),
+    };
 }
