@@ -11,6 +11,9 @@ public static class CaseBlock
     /// <summary>X lets an author edit five times.</summary>
     private const int MostFormer = 5;
 
+    /// <summary>"Resolve", "Release" and "Assign" just fit into 280 px, and so do "Reply on X" and "I replied".</summary>
+    private const int LettersInRow = 20;
+
     public static JsonObject Of(CaseFile file, Organisation organisation, Brevity brevity, Detail detail, CaseButtons buttons, bool claimerHasLeft)
     {
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
@@ -26,8 +29,7 @@ public static class CaseBlock
                 .. Since(file, organisation, brevity),
                 .. detail == Detail.History ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
 
-                // Three to a row: renderers squeeze more than that on a phone until their titles can't be read.
-                .. buttons.Of(detail).Chunk(3).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
+                .. Rows(buttons.Of(detail)).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
             ],
             emphasis: true,
             separator: true);
@@ -41,6 +43,27 @@ public static class CaseBlock
         ],
         emphasis: true,
         separator: true);
+
+    /// <summary>As many to a row as a phone has room for: renderers squeeze more than that until their titles can't be read.</summary>
+    private static List<List<JsonObject>> Rows(IEnumerable<JsonObject> buttons)
+    {
+        List<List<JsonObject>> rows = [];
+        var letters = 0;
+        foreach (var button in buttons)
+        {
+            var title = ((string)button["title"]!).Length;
+            if (rows.Count == 0 || rows[^1].Count == 3 || letters + title > LettersInRow)
+            {
+                rows.Add([]);
+                letters = 0;
+            }
+
+            rows[^1].Add(button);
+            letters += title;
+        }
+
+        return rows;
+    }
 
     private static IEnumerable<JsonObject> Why(CaseFile file, Organisation organisation)
     {
@@ -118,7 +141,7 @@ public static class CaseBlock
 
     private static IEnumerable<JsonObject> Former(CaseFile file, Organisation organisation, Brevity brevity)
     {
-        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(MostFormer).ToList();
+        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(Math.Min(MostFormer, brevity.Events / 3)).ToList();
         foreach (var edition in former)
         {
             var text = Foreign.Inline(PostText.Plain(edition.Text, edition.Links), brevity.Note * 2);

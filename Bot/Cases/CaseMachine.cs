@@ -41,6 +41,10 @@ public static class CaseMachine
     public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now) =>
         Left(before, before with { AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))] }, CaseEventKind.Edited, null, now);
 
+    /// <summary>The post is no longer public: the case goes on as it stands, without the post's words.</summary>
+    public static Outcome.Changed Remove(Case before, DateTimeOffset now) =>
+        Left(before, before, CaseEventKind.Removed, null, now);
+
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
     {

@@ -30,6 +30,12 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<SlotRow> Slots => Set<SlotRow>();
 
+    public DbSet<ReadRow> Reads => Set<ReadRow>();
+
+    public DbSet<ReadDayRow> ReadDays => Set<ReadDayRow>();
+
+    public DbSet<StandingRow> Standings => Set<StandingRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Cases.CaseState>().HaveConversion<string>().HaveMaxLength(16);
@@ -39,7 +45,11 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<PostRow>().ToTable("Posts").HasKey(p => p.Id);
+        modelBuilder.Entity<PostRow>(e =>
+        {
+            e.ToTable("Posts").HasKey(p => p.Id);
+            e.HasIndex(p => p.Wish);
+        });
 
         modelBuilder.Entity<CaseRow>(e =>
         {
@@ -88,6 +98,9 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<CursorRow>().ToTable("Cursors").HasKey(c => c.Source);
         modelBuilder.Entity<LeaseRow>().ToTable("Leases").HasKey(l => l.Name);
         modelBuilder.Entity<SlotRow>().ToTable("Slots").HasKey(s => s.Name);
+        modelBuilder.Entity<ReadRow>().ToTable("Reads").HasKey(r => new { r.Day, r.IsPerson, r.Id });
+        modelBuilder.Entity<ReadDayRow>().ToTable("ReadDays").HasKey(d => d.Day);
+        modelBuilder.Entity<StandingRow>().ToTable("Standings").HasKey(s => s.Name);
 
         modelBuilder.Entity<SendRow>(e =>
         {

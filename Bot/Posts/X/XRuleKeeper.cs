@@ -19,14 +19,14 @@ public sealed partial class XRuleKeeper
     private TaskCompletionSource _changed = New();
     private XRuleTrial _trial;
     private IReadOnlyList<string> _all = [];
-    private IReadOnlyList<string> _wanted = [];
+    private IReadOnlyList<string> _wanted;
     private IReadOnlyList<string> _leftOut = [];
     private IReadOnlyList<string> _remarks = [];
 
     public XRuleKeeper(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger logger)
     {
         (_client, _organisation, _watch, _clock, _logger) = (new(client), organisation, watch, clock, logger);
-        _trial = new(_client);
+        (_trial, _wanted) = (new(_client), XHashtags.Of(organisation));
         organisation.Changed += () => Volatile.Read(ref _changed).TrySetResult();
     }
 

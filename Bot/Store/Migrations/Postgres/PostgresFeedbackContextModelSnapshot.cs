@@ -321,6 +321,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("AuthorPictureUrl")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EditionId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -347,6 +350,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("QuotedId")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("Sensitive")
                         .HasColumnType("boolean");
 
@@ -361,12 +367,52 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("Url")
                         .HasColumnType("text");
 
+                    b.Property<int>("Wish")
+                        .HasColumnType("integer");
+
                     b.PrimitiveCollection<string[]>("WithheldIn")
                         .HasColumnType("text[]");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Wish");
+
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.ReadDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Lookups")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ReadDays", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.ReadRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.HasKey("Day", "IsPerson", "Id");
+
+                    b.ToTable("Reads", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.SendRow", b =>
@@ -404,6 +450,23 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Slots", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.StandingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Standings", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.TeamRow", b =>
