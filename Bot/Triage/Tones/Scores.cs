@@ -4,7 +4,7 @@ namespace FeedbackBot.Triage.Tones;
 public sealed class Scores
 {
     /// <summary>What one feature of <see cref="FeatureBlock.Shape"/> counts; those of the other blocks share 1.</summary>
-    public const float ShapeShare = 0.25f;
+    public const float ShapeShare = 0.35f;
 
     private const int Blocks = 3;
 
@@ -14,6 +14,7 @@ public sealed class Scores
     private Scores(Weights weights, TokenText text, List<Feature> features, int[] rows, int[] clauseOf, int clauseCount)
     {
         (_weights, Text, Features, Rows, ClauseOf, ClauseCount) = (weights, text, features, rows, clauseOf, clauseCount);
+        SaysNothing = !Enumerable.Range(0, rows.Length).Any(i => rows[i] >= 0 && features[i].First >= 0 && features[i].Block != FeatureBlock.Letters);
         _logits = Logits();
     }
 
@@ -28,6 +29,9 @@ public sealed class Scores
 
     /// <summary>Each feature's row of weights; -1 where it has none.</summary>
     public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>No word or emoji of it has a weight.</summary>
+    public bool SaysNothing { get; }
 
     /// <summary>The outputs for the whole text.</summary>
     public ReadOnlySpan<float> Whole => _logits.AsSpan(0, Weights.Outputs);
@@ -48,6 +52,27 @@ public sealed class Scores
 
     /// <summary>The outputs for one clause, as if it stood alone.</summary>
     public ReadOnlySpan<float> Clause(int clause) => ClauseCount == 1 ? Whole : _logits.AsSpan((clause + 1) * Weights.Outputs, Weights.Outputs);
+
+    /// <summary>The clause has such a word, and nothing turns it round.</summary>
+    public bool SaysPlainly(int clause, Func<uint, bool> isSuch)
+    {
+        var found = false;
+        for (var i = 0; i < ClauseOf.Count; i++)
+        {
+            if (ClauseOf[i] == clause)
+            {
+                var word = Text.Tokens[i].Hash;
+                if (SmallWords.Negations.Contains(word))
+                {
+                    return false;
+                }
+
+                found |= isSuch(word);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The three tones' chances: complaint, neutral, compliment.</summary>
     public static (float Complaint, float Neutral, float Compliment) Chances(ReadOnlySpan<float> logits)
