@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace FeedbackBot.Tests;
 
@@ -29,6 +30,8 @@ internal sealed class BotHost : IAsyncDisposable
     {
         (_app, _database, _folder, Clock, _log) = (app, database, folder, clock, log);
         Tenant.Changed += _ => _watch.Pulse();
+        _log.Said += _watch.Pulse;
+        ChangeToken.OnChange(((IConfiguration)app.Configuration).GetReloadToken, _watch.Pulse);
         Http = new(new SocketsHttpHandler { UseProxy = false });
     }
 
@@ -45,7 +48,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     /// <summary>Comes when every ward has its channel.</summary>
     /// <param name="x">The X to read; null reads none, and posts come through the box for patients.</param>
-    public static async Task<BotHost> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, FakeX? x = null)
+    /// <param name="file">A settings file that is read while the bot runs; what is in it wins.</param>
+    public static async Task<BotHost> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, FakeX? x = null, string? file = null)
     {
         var folder = Directory.CreateTempSubdirectory("feedbackbot-");
         var database = await TestDatabase.CreateAsync(kind);
@@ -61,6 +65,11 @@ internal sealed class BotHost : IAsyncDisposable
         // Nothing of the machine's own settings may reach a test.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
+        if (file is not null)
+        {
+            builder.Configuration.AddJsonFile(file, optional: false, reloadOnChange: true);
+        }
+
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Host.UseServiceProviderFactory(new TestClockFactory(clock));
 
@@ -98,6 +107,14 @@ internal sealed class BotHost : IAsyncDisposable
     /// <summary>How many cards of this post the ward's channel has.</summary>
     public int Cards(string ward, string post) =>
         Tenant.Messages(TestHospital.ChannelOf(ward)).Count(m => m.StartsThread && ShownCard.Of(m)?.Says(post) == true);
+
+    /// <summary>Comes when the bot has warned in these words.</summary>
+    public Task<string> Warning(string words) => _watch.Until(
+        () => Warnings.LastOrDefault(w => w.Contains(words, StringComparison.Ordinal)), () => string.Join('\n', Warnings));
+
+    /// <summary>Comes when the settings have this value, which is before anybody has taken note of it.</summary>
+    public Task<string> Setting(string key, string value) => _watch.Until(
+        () => (_app.Configuration[key] ?? "") == value ? value : null, () => _app.Configuration[key] ?? "nothing");
 
     /// <summary>Presses the card's button for this verb, with its inputs filled in.</summary>
     public Task<ClickResult> Press(LocalPerson person, LocalMessage card, string verb, params (string Name, string Value)[] inputs)

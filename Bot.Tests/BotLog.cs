@@ -8,6 +8,9 @@ internal sealed class BotLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = [];
 
+    /// <summary>Raised after something was said to be wrong.</summary>
+    public event Action? Said;
+
     public IReadOnlyList<string> Warnings => [.. _lines.Where(l => l.Level == LogLevel.Warning).Select(l => l.Line)];
 
     public IReadOnlyList<string> Errors => [.. _lines.Where(l => l.Level > LogLevel.Warning).Select(l => l.Line)];
@@ -30,6 +33,7 @@ internal sealed class BotLog : ILoggerProvider
             if (IsEnabled(logLevel))
             {
                 log._lines.Enqueue((logLevel, $"{name}[{eventId.Id}] {formatter(state, exception)} {exception}"));
+                log.Said?.Invoke();
             }
         }
     }

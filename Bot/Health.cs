@@ -17,6 +17,7 @@ public static class Health
         app.MapGet("/health/ready", async (
             Outbox outbox,
             Organisation organisation,
+            SettingsWatch settings,
             ChannelDirectory channels,
             [FromServices] BotToken? token,
             TimeProvider clock,
@@ -27,6 +28,7 @@ public static class Health
             var remarks = organisation.Wards.Where(w => !linked.ContainsKey(w.Id))
                 .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use.")
                 .Concat(health.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."))
+                .Concat(settings.Faults.Select(f => $"The changed settings aren't used, the old ones stay: {f}"))
                 .Concat(token?.Trouble is { } trouble ? [$"{trouble}."] : [])
                 .ToList();
             var stuck = health.OldestSince is { } since && clock.GetUtcNow() - since > TooLong;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace FeedbackBot.Benchmarks;
@@ -25,8 +27,18 @@ internal sealed class BareX : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapGet("/2/tweets/search/stream/rules", () => Results.Text("""{"meta":{}}""", "application/json"));
-        app.MapPost("/2/tweets/search/stream/rules", () => Results.Text("""{"meta":{}}""", "application/json", statusCode: 201));
+        var rules = new JsonArray();
+        app.MapGet("/2/tweets/search/stream/rules", () => Results.Text(new JsonObject { ["data"] = rules.DeepClone() }.ToJsonString(), "application/json"));
+        app.MapPost("/2/tweets/search/stream/rules", (JsonObject change, [FromQuery(Name = "dry_run")] bool? dryRun) =>
+        {
+            // The bot looks whether X has what it took.
+            foreach (var rule in dryRun == true ? [] : change["add"]!.AsArray())
+            {
+                rules.Add(new JsonObject { ["id"] = $"{rules.Count}", ["value"] = rule!["value"]!.DeepClone(), ["tag"] = rule["tag"]!.DeepClone() });
+            }
+
+            return Results.Text("""{"meta":{}}""", "application/json", statusCode: 201);
+        });
         app.MapGet("/2/tweets/search/recent", () => Results.Text("""{"meta":{"result_count":0}}""", "application/json"));
         app.MapGet("/2/tweets/search/stream", async (HttpContext context) =>
         {

@@ -42,14 +42,23 @@ internal static class CardSamples
         ["post-resolved"] = () => Draw(Resolved()),
         ["post-resolved-history"] = () => Draw(Thanked(Edited(Resolved())), withHistory: true),
         ["post-reopened"] = () => Draw(Then(Resolved(), new CaseAction.Reopen("It is back."), Mary, 90)),
+        ["post-replied"] = () => Draw(Then(Resolved(), new CaseAction.Reply(), Ann, 55)),
         ["post-dismissed"] = () => Draw(Then(New(), new CaseAction.Dismiss("Not about us"), Ann, 3)),
         ["post-moved"] = () => Draw(Moved()),
         ["post-moved-there"] = () => PostCard.Of(Moved(), "xray", Organisation(), People, Detail.History),
         ["post-thanked"] = () => Draw(Thanked(Edited(New()))),
         ["post-hostile"] = () => Draw(HostileFile(), withHistory: true),
+        ["post-quoting"] = () => Draw(PostSamples.Quoting()),
+        ["post-quoting-gone"] = () => Draw(PostSamples.QuotingWhatIsGone()),
+        ["post-quoting-withheld"] = () => Draw(PostSamples.QuotingWhatIsWithheld()),
+        ["post-sensitive"] = () => Draw(PostSamples.Sensitive()),
+        ["post-withheld"] = () => Draw(PostSamples.Withheld()),
+        ["post-film"] = () => Draw(PostSamples.Film()),
+        ["post-edited"] = () => Draw(PostSamples.Edited()),
+        ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
-        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
+        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
@@ -129,7 +138,7 @@ internal static class CardSamples
 
     private static CaseFile Edited(CaseFile file)
     {
-        var changed = CaseMachine.Edit(file.Case, T0.AddMinutes(50));
+        var changed = CaseMachine.Edit(file.Case, ["ward7", "xray"], T0.AddMinutes(50));
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
     }
 

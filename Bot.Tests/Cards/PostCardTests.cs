@@ -8,16 +8,17 @@ public sealed class PostCardTests
 {
     public static TheoryData<string, string> ButtonsByCard => new()
     {
-        { "post-new", "Claim, Assign, Resolve, More, Reply on X" },
-        { "post-new-fixer", "Resolve, Assign, Claim, More, Reply on X" },
-        { "post-claimed-claimer", "Resolve, Release, Assign, More, Reply on X" },
+        { "post-new", "Claim, Assign, Resolve, More, Reply on X, I replied" },
+        { "post-new-fixer", "Resolve, Assign, Claim, More, Reply on X, I replied" },
+        { "post-claimed-claimer", "Resolve, Release, Assign, More, Reply on X, I replied" },
         { "post-long", "Claim, Assign, Resolve, More, Reply on X, Show all" },
         { "post-long-whole", "Claim, Assign, Resolve, More, Reply on X, Show less" },
         { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-plain", "Claim, Assign, Resolve, More" },
-        { "post-claimed", "Resolve, Assign, Release, More, Reply on X" },
-        { "post-resolved", "Reopen, History" },
-        { "post-resolved-history", "Hide history, Reopen" },
+        { "post-claimed", "Resolve, Assign, Release, More, Reply on X, I replied" },
+        { "post-resolved", "Reopen, History, Reply on X, I replied" },
+        { "post-resolved-history", "Hide history, Reopen, Reply on X, I replied" },
+        { "post-replied", "Reopen, History, Reply on X, I replied" },
         { "post-dismissed", "Reopen, More" },
         { "post-moved", "" },
     };
@@ -102,6 +103,21 @@ public sealed class PostCardTests
 
         Assert.Equal(["ward", "reason"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
         Assert.DoesNotContain(Json.All(more), o => o.ContainsKey("isRequired"));
+    }
+
+    [Theory]
+    [InlineData("post-long")]
+    [InlineData("post-new-history")]
+    public void Where_there_is_no_room_I_replied_is_under_More(string name) =>
+        Assert.Contains("replied", Json.OfType(CardSamples.Cards[name](), "Action.ShowCard").Where(a => (string?)a["title"] == "More").SelectMany(m => Json.OfType(m, "Action.Execute")).Select(a => (string?)a["verb"]));
+
+    [Fact]
+    public void Who_replied_last_is_on_the_card_and_everyone_who_did_is_in_the_history()
+    {
+        var file = Then(Then(New(), new CaseAction.Reply(), Ann, 5), new CaseAction.Reply(), Bob, 9);
+
+        Assert.Contains("Bob Baker replied on X on 23 Nov, 14:07", Json.Paragraphs(Draw(file)));
+        Assert.Contains("23 Nov, 14:03 · Ann Archer replied on X", Json.Paragraphs(Draw(file, withHistory: true)));
     }
 
     [Fact]

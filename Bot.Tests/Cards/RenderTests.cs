@@ -122,6 +122,36 @@ public sealed class RenderTests(BrowserFixture browser) : IAsyncLifetime
         }
     }
 
+    [BrowserFact]
+    public async Task A_sensitive_picture_shows_when_its_cover_is_pressed_and_hides_again()
+    {
+        await Draw("post-sensitive");
+        Assert.Equal(["The author's picture"], await Seen());
+
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Show picture" }).First.PressAsync("Enter");
+        await Keep("opened-sensitive");
+        Assert.Equal(["The author's picture", "An empty paper holder"], await Seen());
+
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Hide picture" }).First.ClickAsync();
+        Assert.Equal(["The author's picture"], await Seen());
+
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Show picture" }).Last.ClickAsync();
+        Assert.Equal(["The author's picture", "A puddle that reaches the door"], await Seen());
+    }
+
+    [BrowserFact]
+    public async Task Links_in_a_post_lead_where_X_says_and_the_quoted_post_stands_in_the_posts_own_block()
+    {
+        await Draw("post-quoting");
+
+        var links = await _page.EvaluateAsync<string[]>("[...document.querySelectorAll('#card a')].map(a => a.innerText)");
+        Assert.Superset(new HashSet<string> { "@priya_n", "#StOswins", "bbc.co.uk/cymrufyw/art…", "Quinn O’Malley", " @quinn_om" }, links.ToHashSet());
+        await _page.GetByText("bbc.co.uk/cymrufyw/art…").ClickAsync();
+        Assert.Equal("https://www.bbc.co.uk/cymrufyw/articles/c0", await _page.EvaluateAsync<string>("window.pressed[0].url"));
+    }
+
+    private Task<string[]> Seen() => _page.EvaluateAsync<string[]>("[...document.querySelectorAll('#card img')].filter(i => i.checkVisibility()).map(i => i.alt)");
+
     private async Task<string[]> Draw(string name) =>
         await _page.EvaluateAsync<string[]>("card => window.draw(JSON.parse(card))", await File.ReadAllTextAsync(Path.Combine(GoldenTests.Folder, $"{name}.json")));
 

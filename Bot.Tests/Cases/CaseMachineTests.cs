@@ -21,6 +21,7 @@ public sealed class CaseMachineTests
         ["move"] = new CaseAction.Move("ward9"),
         ["dismiss"] = new CaseAction.Dismiss("Spam"),
         ["thank"] = new CaseAction.Thank("Well done"),
+        ["replied"] = new CaseAction.Reply(),
     };
 
     public static TheoryData<CaseState, string, CaseState?> Table => new()
@@ -34,6 +35,7 @@ public sealed class CaseMachineTests
         { New, "move", New },
         { New, "dismiss", Dismissed },
         { New, "thank", New },
+        { New, "replied", New },
         { Claimed, "claim", null },
         { Claimed, "assign", Claimed },
         { Claimed, "release", New },
@@ -42,6 +44,7 @@ public sealed class CaseMachineTests
         { Claimed, "move", New },
         { Claimed, "dismiss", Dismissed },
         { Claimed, "thank", Claimed },
+        { Claimed, "replied", Claimed },
         { Resolved, "claim", null },
         { Resolved, "assign", null },
         { Resolved, "release", null },
@@ -50,6 +53,7 @@ public sealed class CaseMachineTests
         { Resolved, "move", null },
         { Resolved, "dismiss", null },
         { Resolved, "thank", Resolved },
+        { Resolved, "replied", Resolved },
         { Dismissed, "claim", null },
         { Dismissed, "assign", null },
         { Dismissed, "release", null },
@@ -58,6 +62,7 @@ public sealed class CaseMachineTests
         { Dismissed, "move", New },
         { Dismissed, "dismiss", null },
         { Dismissed, "thank", Dismissed },
+        { Dismissed, "replied", Dismissed },
     };
 
     [Theory]
@@ -129,6 +134,7 @@ public sealed class CaseMachineTests
     [InlineData("move")]
     [InlineData("dismiss")]
     [InlineData("thank")]
+    [InlineData("replied")]
     public void A_person_from_outside_the_channel_changes_nothing(string action)
     {
         var outcome = Decide(InState(Claimed), Actions[action], new Actor(Ann, IsMember: false, IsFixer: true, IsBoss: true));
@@ -181,12 +187,22 @@ public sealed class CaseMachineTests
         Assert.IsType<Outcome.Changed>(Decide(InState(Claimed), new CaseAction.Release(), Member(new Person("ANN", "Ann"))));
 
     [Fact]
-    public void An_edit_of_the_post_leaves_the_case_where_it_is_with_one_more_event()
+    public void An_edit_of_the_post_leaves_the_case_where_it_is_and_knows_which_wards_it_names_now()
     {
-        var changed = CaseMachine.Edit(InState(Claimed), T1);
+        var changed = CaseMachine.Edit(InState(Claimed), ["ward9", "WARD7"], T1);
 
-        Assert.Equal((Claimed, 3), (changed.Case.State, changed.Case.Version));
+        Assert.Equal((Claimed, 3, "ward7"), (changed.Case.State, changed.Case.Version, changed.Case.WardId));
+        Assert.Equal(["ward9"], changed.Case.AlsoNamed);
         Assert.Equal((CaseEventKind.Edited, null), (changed.Event.Kind, changed.Event.By));
+    }
+
+    [Fact]
+    public void Several_people_may_have_replied_and_whose_case_it_is_stays()
+    {
+        var ann = Assert.IsType<Outcome.Changed>(Decide(InState(Claimed), new CaseAction.Reply(), Member(Ann)));
+        var bob = Assert.IsType<Outcome.Changed>(Decide(ann.Case, new CaseAction.Reply(), Member(Bob)));
+
+        Assert.Equal((CaseEventKind.Replied, Bob, Ann, 4), (bob.Event.Kind, bob.Event.By, bob.Case.Claimer, bob.Case.Version));
     }
 
     private static Outcome Decide(Case before, CaseAction action, Actor actor) =>

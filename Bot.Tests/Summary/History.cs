@@ -43,7 +43,9 @@ public sealed class History
 
     public History Thank(double minutes) => Do(new CaseAction.Thank(null), minutes);
 
-    public History Edit(double minutes) => Keep(CaseMachine.Edit(_case, At(minutes)));
+    public History Reply(double minutes) => Do(new CaseAction.Reply(), minutes);
+
+    public History Edit(double minutes) => Keep(CaseMachine.Edit(_case, [], At(minutes)));
 
     /// <summary>Does what the state machine allows and nothing else.</summary>
     public History Do(CaseAction action, double minutes) =>

@@ -123,6 +123,18 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
     }
 
     [Fact]
+    public async Task I_replied_is_told_to_everyone_and_the_case_stands_as_it_stood()
+    {
+        var it = await CaseInWard.In(_bot, "Claimed");
+
+        var answer = await it.Force(LocalPeople.Staff, "replied");
+
+        Assert.Contains("Sam Okafor (staff) replied on X on 23 Nov, 08:00", CaseInWard.Said(answer), StringComparison.Ordinal);
+        Assert.True((await it.Shows("Sam Okafor (staff) replied on X")).Says("Claimed by Fiona Webb (fixer)"));
+        Assert.Equal("Sam Okafor (staff) replied on X", (await it.History())[^1]);
+    }
+
+    [Fact]
     public async Task History_is_shown_to_who_asks_and_leaves_nothing()
     {
         var it = await CaseInWard.In(_bot, "Claimed");

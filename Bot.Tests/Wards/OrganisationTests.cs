@@ -9,6 +9,7 @@ public sealed class OrganisationTests
         { "no name", o => o.Name = " ", "Organisation:Name is missing" },
         { "no hashtag", o => o.Hashtags.Clear(), "Organisation:Hashtags is empty" },
         { "a hashtag that X refuses", o => o.Hashtags[0] = "#St Oswin's", "Organisation:Hashtags:0 is 'St Oswin's'" },
+        { "a country by its name", o => o.Country = "England", "Organisation:Country is 'England'. Use the two letters" },
         { "an unknown time zone", o => o.TimeZone = "Mars/Phobos", "Organisation:TimeZone is 'Mars/Phobos'" },
         { "a ward without id", o => o.Wards[1].Id = "", "Wards:1:Id is missing (its name is 'Ward 7')" },
         { "two wards with one id", o => o.Wards[1].Id = "DESK", "Wards:0:Id and Wards:1:Id are all 'desk'" },

@@ -8,6 +8,12 @@ namespace FeedbackBot.Cards;
 /// <summary>The lower block of a card: whose the case is, where it stands, why it came here, and the buttons.</summary>
 public static class CaseBlock
 {
+    /// <summary>X lets an author edit five times.</summary>
+    private const int MostFormer = 5;
+
+    /// <summary>"Resolve", "Release" and "Assign" just fit into 280 px, and so do "Reply on X" and "I replied".</summary>
+    private const int LettersInRow = 20;
+
     public static JsonObject Of(CaseFile file, Organisation organisation, Brevity brevity, Detail detail, CaseButtons buttons, bool claimerHasLeft)
     {
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
@@ -19,11 +25,11 @@ public static class CaseBlock
                     ? [Rich(Run("They are no longer in this channel. Assign it to someone else, or a boss can release it.")).Spaced("None")]
                     : (IEnumerable<JsonObject>)[],
                 .. Why(file, organisation),
+                .. Language(file),
                 .. Since(file, organisation, brevity),
                 .. detail == Detail.History ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
 
-                // Three to a row: renderers squeeze more than that on a phone until their titles can't be read.
-                .. buttons.Of(detail).Chunk(3).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
+                .. Rows(buttons.Of(detail)).Select((row, i) => i == 0 ? Actions(row) : Actions(row).Spaced("Small")),
             ],
             emphasis: true,
             separator: true);
@@ -37,6 +43,27 @@ public static class CaseBlock
         ],
         emphasis: true,
         separator: true);
+
+    /// <summary>As many to a row as a phone has room for: renderers squeeze more than that until their titles can't be read.</summary>
+    private static List<List<JsonObject>> Rows(IEnumerable<JsonObject> buttons)
+    {
+        List<List<JsonObject>> rows = [];
+        var letters = 0;
+        foreach (var button in buttons)
+        {
+            var title = ((string)button["title"]!).Length;
+            if (rows.Count == 0 || rows[^1].Count == 3 || letters + title > LettersInRow)
+            {
+                rows.Add([]);
+                letters = 0;
+            }
+
+            rows[^1].Add(button);
+            letters += title;
+        }
+
+        return rows;
+    }
 
     private static IEnumerable<JsonObject> Why(CaseFile file, Organisation organisation)
     {
@@ -57,11 +84,30 @@ public static class CaseBlock
         }
     }
 
+    /// <summary>Whoever reads no Welsh knows whom to ask before trying.</summary>
+    private static IEnumerable<JsonObject> Language(CaseFile file)
+    {
+        if (LanguageNames.Of(file.Post.Language) is { } language)
+        {
+            yield return Rich(Run("Written in: ", subtle: true), Run(language)).Spaced("None");
+        }
+    }
+
     private static IEnumerable<JsonObject> Since(CaseFile file, Organisation organisation, Brevity brevity)
     {
         if (file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Edited) is { } edited)
         {
             yield return Rich(Run($"Edited by its author on {Words.Time(edited.At, organisation.TimeZone)}", subtle: true)).Spaced("None");
+        }
+
+        else if (PostBlock.IsOnX(file.Post) && file.Post.EditionId != file.Post.Id)
+        {
+            yield return Rich(Run("Edited by its author before it came here", subtle: true)).Spaced("None");
+        }
+
+        if (CaseWords.Replies(file, organisation) is { } replied)
+        {
+            yield return Rich(Run(replied)).Spaced("Small");
         }
 
         if (file.Case.ThankedBy is not null)
@@ -85,6 +131,23 @@ public static class CaseBlock
             yield return Rich(
                 Run($"{Words.Time(e.At, organisation.TimeZone)} · ", subtle: true),
                 Run(CaseWords.Event(e, organisation, brevity.Note))).Spaced("Small");
+        }
+
+        foreach (var former in Former(file, organisation, brevity))
+        {
+            yield return former;
+        }
+    }
+
+    private static IEnumerable<JsonObject> Former(CaseFile file, Organisation organisation, Brevity brevity)
+    {
+        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(MostFormer).ToList();
+        foreach (var edition in former)
+        {
+            var text = Foreign.Inline(PostText.Plain(edition.Text, edition.Links), brevity.Note * 2);
+            yield return Rich(
+                Run(edition.ReplacedAt is { } at ? $"Before the edit of {Words.Time(at, organisation.TimeZone)} it said: " : "An earlier edition said: ", subtle: true),
+                Run(text.Length == 0 ? "(no text)" : text)).Spaced("Small");
         }
     }
 }

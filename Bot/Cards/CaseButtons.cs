@@ -13,8 +13,8 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
     public IEnumerable<JsonObject> Of(Detail detail) => file.Case.State switch
     {
-        CaseState.New or CaseState.Claimed => [.. Order(file.Case.State, people.Viewer).Select((verb, i) => OfVerb(verb, i == 0)), More(detail), .. Reply(), .. WholePost(detail)],
-        CaseState.Resolved => [Reopen(), .. History(detail), .. WholePost(detail)],
+        CaseState.New or CaseState.Claimed => [.. Order(file.Case.State, people.Viewer).Select((verb, i) => OfVerb(verb, i == 0)), More(detail), .. Reply(), .. IsRoomForReplied(detail) ? Replied() : [], .. WholePost(detail)],
+        CaseState.Resolved => [Reopen(), .. History(detail), .. Reply(), .. Replied(), .. WholePost(detail)],
         _ => [Reopen(), More(detail), .. WholePost(detail)],
     };
 
@@ -88,6 +88,11 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
             body.Add(Elements.Actions(Execute("Dismiss", Data("dismiss"))));
         }
 
+        if (file.Case.IsOpen && !IsRoomForReplied(detail))
+        {
+            body.AddRange(Replied().Select(r => Elements.Actions(r)));
+        }
+
         body.AddRange(History(detail).Select(h => Elements.Actions(h)));
         return Show("More", body);
     }
@@ -109,11 +114,17 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>Not beside the history, which has its own button to go back by.</summary>
     private IEnumerable<JsonObject> WholePost(Detail detail) =>
         detail == Detail.WholePost ? [Execute("Show less", Data(WholePostVerb, "hide"))]
-        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, brevity) ? [Execute("Show all", Data(WholePostVerb))]
+        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, organisation, brevity) ? [Execute("Show all", Data(WholePostVerb))]
         : [];
 
     /// <summary>X's own page for writing a reply: only a person replies.</summary>
     private IEnumerable<JsonObject> Reply() => PostBlock.IsOnX(file.Post)
         ? [Open("Reply on X", $"https://x.com/intent/tweet?in_reply_to={Uri.EscapeDataString(file.Post.EditionId)}")]
         : [];
+
+    /// <summary>Whether one replied can't be seen from here, so whoever did says so.</summary>
+    private IEnumerable<JsonObject> Replied() => PostBlock.IsOnX(file.Post) ? [Execute("I replied", Data("replied"))] : [];
+
+    /// <summary>An open case's sixth button, unless the post or the history needs one to be shown or hidden by: then it is under More.</summary>
+    private bool IsRoomForReplied(Detail detail) => detail == Detail.Usual && !WholePost(detail).Any();
 }

@@ -43,6 +43,13 @@ public static class CaseWords
         return $"{Who(file.Case.ThankedBy)} said thank you{Because(thanks?.Note, note)}";
     }
 
+    /// <summary>Who replied last, so that a second person sees that it is done.</summary>
+    /// <returns>Null where nobody has said that they did.</returns>
+    public static string? Replies(CaseFile file, Organisation organisation) =>
+        file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Replied) is { } last
+            ? $"{Who(last.By)} replied on X on {Words.Time(last.At, organisation.TimeZone)}"
+            : null;
+
     /// <summary>One line of the history.</summary>
     public static string Event(CaseEvent e, Organisation organisation, int note) => e.Kind switch
     {
@@ -55,6 +62,7 @@ public static class CaseWords
         CaseEventKind.Reopened => $"{Who(e.By)} reopened it{Because(e.Note, note)}",
         CaseEventKind.Moved => $"{Who(e.By)} moved it{(e.FromWardId is null ? "" : $" from {Ward(e.FromWardId, organisation)}")} to {Ward(e.WardId, organisation)}",
         CaseEventKind.Dismissed => $"{Who(e.By)} dismissed it{Because(e.Note, note)}",
+        CaseEventKind.Replied => $"{Who(e.By)} replied on X",
         _ => $"{Who(e.By)} said thank you{Because(e.Note, note)}",
     };
 

@@ -27,6 +27,7 @@ public static class HelpCard
         ("Reopen", "it needs another look after all"),
         ("More", "move it to another ward, dismiss it, see its history"),
         ("Reply on X", "opens X, where you write the answer yourself"),
+        ("I replied", "puts into the history that you have"),
     ];
 
     public static JsonObject Of(Organisation organisation)

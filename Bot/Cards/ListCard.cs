@@ -34,8 +34,8 @@ public static class ListCard
     private static JsonObject Line(ListedCase listed, Organisation organisation)
     {
         var (post, @case) = (listed.File.Post, listed.File.Case);
-        var text = Foreign.Shorten(Foreign.OneLine(post.Text), TextLength);
-        var author = Foreign.Inline(post.Author.Name, 40) + (PostBlock.Handle(post) is { } handle ? $" {handle}" : "");
+        var name = PostBlock.Byline(post, organisation);
+        var author = name + (name.Length > 0 && PostBlock.Handle(post) is { } handle ? $" {handle}" : "");
         var (what, note) = CaseWords.State(listed.File, organisation, 80);
         List<JsonObject> items =
         [
@@ -43,10 +43,10 @@ public static class ListCard
                 Run(CaseWords.Ward(@case.WardId, organisation) + " · ", subtle: true),
                 Run(what, bold: true),
                 Run(note)),
-            Rich(Run(text.Length == 0 ? "(no text)" : text)).Spaced("Small"),
+            Rich(Run(PostBlock.Briefly(post, organisation, TextLength))).Spaced("Small"),
             Rich(
                 Run(author, subtle: true, link: PostBlock.Profile(post)),
-                Run(" · ", subtle: true),
+                Run(author.Length == 0 ? "" : " · ", subtle: true),
                 Run(Words.Time(post.PostedAt, organisation.TimeZone), subtle: true, link: post.Url),
                 Run(Web(listed.Link) is null ? "" : " · ", subtle: true),
                 Run(Web(listed.Link) is null ? "" : "Open the card", link: listed.Link)).Spaced("Small"),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Posts;
+using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Elements;
 
 namespace FeedbackBot.Cards;
@@ -7,16 +8,35 @@ namespace FeedbackBot.Cards;
 /// <summary>The upper block of a card: the post as X wants it shown, and nothing of ours.</summary>
 public static class PostBlock
 {
-    public static JsonObject Of(Post post, TimeZoneInfo zone, Brevity brevity) => Container(
-    [
-        Author(post),
-        .. Text(post, brevity),
-        .. Photos(post, brevity),
-        .. Foot(post, zone),
-    ]);
+    private const string Withheld = "X doesn't show this post in this country.";
+
+    public static JsonObject Of(Post post, Organisation organisation, Brevity brevity) => Container(post.IsWithheldIn(organisation.Country)
+        ? [Rich(Run(Withheld)), Foot(post, organisation.TimeZone)]
+        :
+        [
+            Author(post),
+            .. PostText.Paragraphs(post, brevity.Text, brevity.Lines, brevity.Links, IsOnX(post) ? "… (the rest is on X)" : "… (shortened)"),
+            .. Pictures.Of(post, brevity, brevity.Photos, "pictures"),
+            .. QuoteBlock.Of(post, organisation, brevity),
+            Foot(post, organisation.TimeZone),
+        ]);
+
+    /// <summary>The post in one line of letters, for lists and previews.</summary>
+    public static string Briefly(Post post, Organisation organisation, int length)
+    {
+        var text = Foreign.Shorten(Foreign.OneLine(PostText.Plain(post)), length);
+        return post.IsWithheldIn(organisation.Country) ? $"({Withheld.TrimEnd('.')})" : text.Length == 0 ? "(no text)" : text;
+    }
+
+    /// <summary>Whose it is, for the same places; empty where it mustn't be shown.</summary>
+    public static string Byline(Post post, Organisation organisation) => post.IsWithheldIn(organisation.Country) ? "" : Foreign.Inline(post.Author.Name, 40);
 
     /// <summary>Whether the post is longer than is shown of it.</summary>
-    public static bool IsShortened(Post post, Brevity brevity) => post.Text.Length > brevity.Text || Foreign.Lines(post.Text).Count > brevity.Lines;
+    public static bool IsShortened(Post post, Organisation organisation, Brevity brevity)
+    {
+        var text = PostText.Plain(post);
+        return !post.IsWithheldIn(organisation.Country) && (text.Length > brevity.Text || Foreign.Lines(text).Count > brevity.Lines);
+    }
 
     public static bool IsOnX(Post post) => post.Source == "x";
 
@@ -55,83 +75,11 @@ public static class PostBlock
         return Columns(columns);
     }
 
-    /// <summary>A paragraph per line: each is a direction of its own, so right-to-left marks in one reach nothing else.</summary>
-    private static IEnumerable<JsonObject> Text(Post post, Brevity brevity)
-    {
-        var ending = IsOnX(post) ? "… (the rest is on X)" : "… (shortened)";
-        var lines = Foreign.Lines(Foreign.Shorten(post.Text, brevity.Text, ending)).ToList();
-        if (lines.Count > brevity.Lines)
-        {
-            lines = [.. lines.Take(brevity.Lines), ending];
-        }
-
-        var spacing = "Default";
-        foreach (var line in lines)
-        {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                spacing = "Medium";
-                continue;
-            }
-
-            yield return Rich(Run(line)).Spaced(spacing);
-            spacing = "None";
-        }
-    }
-
-    private static IEnumerable<JsonObject> Photos(Post post, Brevity brevity)
-    {
-        var shown = post.Photos.Where(p => Web(p.Url) is not null).Take(brevity.Photos).ToList();
-        if (shown.Count == 1)
-        {
-            var only = Image(shown[0], post, brevity);
-            only["width"] = "280px";
-            yield return only;
-        }
-        else
-        {
-            foreach (var pair in shown.Chunk(2))
-            {
-                var columns = pair.Select(p => Column("stretch", Image(p, post, brevity))).ToList();
-                yield return Columns(pair.Length == 2 ? columns : [.. columns, Column("stretch")]);
-            }
-        }
-
-        if (shown.Any(p => p.IsVideo))
-        {
-            yield return Note(IsOnX(post) ? "A still of a video, which plays on X." : "A still of a video.");
-        }
-
-        if (post.Photos.Count > shown.Count)
-        {
-            yield return Note(Words.Count(post.Photos.Count - shown.Count, "more picture", "more pictures") + (IsOnX(post) ? " on X." : "."));
-        }
-    }
-
-    private static JsonObject Image(Photo photo, Post post, Brevity brevity)
-    {
-        var description = Foreign.Inline(photo.AltText, brevity.AltText);
-        var image = new JsonObject
-        {
-            ["type"] = "Image",
-            ["url"] = Web(photo.Url),
-            ["altText"] = description.Length == 0 ? "No description" : description,
-            ["size"] = "Stretch",
-        };
-        if (Web(post.Url) is { } url)
-        {
-            image["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
-        }
-
-        return image;
-    }
-
-    private static JsonObject Note(string ours) => Rich(Run(ours, subtle: true, size: "Small")).Spaced("Small");
-
-    private static IEnumerable<JsonObject> Foot(Post post, TimeZoneInfo zone)
+    /// <summary>When it was written, and the way to where it is.</summary>
+    public static JsonObject Foot(Post post, TimeZoneInfo zone)
     {
         var time = Run(Words.Time(post.PostedAt, zone), subtle: true, link: post.Url);
-        yield return IsOnX(post) && Web(post.Url) is not null
+        return IsOnX(post) && Web(post.Url) is not null
             ? Rich(time, Run(" · ", subtle: true), Run("View on X", link: post.Url))
             : Rich(time);
     }

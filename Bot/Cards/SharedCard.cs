@@ -31,11 +31,11 @@ public static class SharedCard
     /// <summary>How it looks in the list of results: plain text, in which nobody's markup is read.</summary>
     public static JsonObject Preview(CaseFile file, Organisation organisation)
     {
-        var text = Foreign.Shorten(Foreign.OneLine(file.Post.Text), 120);
+        var author = PostBlock.Byline(file.Post, organisation);
         return new JsonObject
         {
             ["title"] = Plain($"{CaseWords.Ward(file.Case.WardId, organisation)} · {CaseWords.Briefly(file.Case)}"),
-            ["text"] = Plain($"{Foreign.Inline(file.Post.Author.Name, 40)}: {(text.Length == 0 ? "(no text)" : text)}"),
+            ["text"] = Plain($"{(author.Length == 0 ? "" : $"{author}: ")}{PostBlock.Briefly(file.Post, organisation, 120)}"),
         };
     }
 

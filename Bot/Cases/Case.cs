@@ -21,7 +21,7 @@ public sealed record Case
     /// <summary>Why it came to the ward where it arrived, in words.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Ids of other wards that the post names.</summary>
+    /// <summary>Ids of other wards that the post names, as it reads now.</summary>
     public IReadOnlyList<string> AlsoNamed { get; init; } = [];
 
     /// <summary>Who has it, or who had it when it was closed; null while New.</summary>

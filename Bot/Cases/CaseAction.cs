@@ -22,4 +22,7 @@ public abstract record CaseAction
     public sealed record Dismiss(string Reason) : CaseAction;
 
     public sealed record Thank(string? Line) : CaseAction;
+
+    /// <summary>They wrote to the author on X themselves, and say so here.</summary>
+    public sealed record Reply : CaseAction;
 }

@@ -52,6 +52,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Move => CaseEventKind.Moved,
         CaseAction.Dismiss => CaseEventKind.Dismissed,
         CaseAction.Thank => CaseEventKind.Thanked,
+        CaseAction.Reply => CaseEventKind.Replied,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };
 }

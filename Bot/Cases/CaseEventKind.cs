@@ -13,4 +13,5 @@ public enum CaseEventKind
     Moved,
     Dismissed,
     Thanked,
+    Replied,
 }

@@ -36,9 +36,10 @@ public static class CaseMachine
         },
         new CaseEvent(postId, 1, CaseEventKind.Received, null, now, wardId));
 
-    /// <summary>The author edited the post: the case goes on as it stands.</summary>
-    public static Outcome.Changed Edit(Case before, DateTimeOffset now) =>
-        Left(before, before, CaseEventKind.Edited, null, now);
+    /// <summary>The author edited the post: the case goes on as it stands, where it is, even if the post names another ward now.</summary>
+    /// <param name="named">Ids of all wards that the post names now.</param>
+    public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now) =>
+        Left(before, before with { AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))] }, CaseEventKind.Edited, null, now);
 
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
@@ -58,6 +59,9 @@ public static class CaseMachine
             Move move => OnMove(before, move.WardId, actor, now, nameOfWard),
             Dismiss dismiss => OnDismiss(before, dismiss.Reason, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
+
+            // Whatever the state: who fixed it often replies afterwards, and a colleague may have more to say.
+            Reply => Left(before, before, CaseEventKind.Replied, actor, now),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action the state machine doesn't know."),
         };
     }

@@ -4,16 +4,15 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.LocalTeams;
 
 /// <summary>
-/// Links wards without a channel to the local team's channels at start, as an admin would: by saying "link" in them. A newcomer should see
+/// Links wards without a channel to the local team's channels, as an admin would: by saying "link" in them. A newcomer should see
 /// posts arrive, not learn to link first. It comes before the installation, or each channel would be offered for linking as well.
 /// </summary>
 public sealed class LocalLinks(
-    Organisation organisation,
     ChannelDirectory channels,
     LocalTeamsClient teams,
     IHostApplicationLifetime lifetime)
 {
-    public async Task LinkAsync(CancellationToken cancellationToken)
+    public async Task LinkAsync(IEnumerable<Ward> wards, CancellationToken cancellationToken)
     {
         var started = new TaskCompletionSource();
         await using (lifetime.ApplicationStarted.Register(started.SetResult))
@@ -21,7 +20,7 @@ public sealed class LocalLinks(
             await started.Task.WaitAsync(cancellationToken);
         }
 
-        foreach (var ward in organisation.Wards)
+        foreach (var ward in wards)
         {
             if (await channels.OfWardAsync(ward.Id, cancellationToken) is null)
             {

@@ -31,13 +31,14 @@ public static class LocalMode
 
     public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => !IsOn(configuration) ? services : services
         .AddSingleton<LocalLinks>()
+        .AddHostedService<LocalWards>()
         .AddLocalTeams(provider =>
         {
             var organisation = provider.GetRequiredService<Organisation>();
             return new LocalTeamsOptions
             {
                 OrganisationName = organisation.Name,
-                BeforeInstallation = stop => provider.GetRequiredService<LocalLinks>().LinkAsync(stop),
+                BeforeInstallation = stop => provider.GetRequiredService<LocalLinks>().LinkAsync(organisation.Wards, stop),
                 Hashtags = organisation.Hashtags,
                 Channels = [.. organisation.Wards.Select(w => LocalChannel.ForWard(w.Id, w.Name))],
                 History = Path.GetFullPath(

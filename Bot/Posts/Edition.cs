@@ -7,4 +7,6 @@ public static class Edition
     public static bool IsNewer(string editionId, string than) => editionId.Length != than.Length
         ? editionId.Length > than.Length
         : string.CompareOrdinal(editionId, than) > 0;
+
+    public static IComparer<string> OldestFirst { get; } = Comparer<string>.Create((a, b) => a == b ? 0 : IsNewer(a, b) ? 1 : -1);
 }

@@ -15,6 +15,9 @@ public sealed record Post
     /// <summary>The whole text, empty where the post has none.</summary>
     public required string Text { get; init; }
 
+    /// <summary>In the order of the text; none overlaps another.</summary>
+    public IReadOnlyList<TextLink> Links { get; init; } = [];
+
     public required Author Author { get; init; }
 
     public required DateTimeOffset PostedAt { get; init; }
@@ -24,11 +27,23 @@ public sealed record Post
 
     public IReadOnlyList<Photo> Photos { get; init; } = [];
 
+    /// <summary>The post it quotes; null where it quotes none. A quoted post's own quote is left out.</summary>
+    public Quote? Quote { get; init; }
+
     /// <summary>BCP 47 tag of the text's language as the source guessed it; null where it didn't.</summary>
     public string? Language { get; init; }
 
     /// <summary>The source says that it may show something sensitive.</summary>
     public bool Sensitive { get; init; }
+
+    /// <summary>Countries, by their ISO 3166 codes, in which the source mustn't show it; "XX" and "XY" stand for all.</summary>
+    public IReadOnlyList<string> WithheldIn { get; init; } = [];
+
+    /// <summary>What it said before, as far as we read it, the oldest first. Only a stored post has any.</summary>
+    public IReadOnlyList<FormerEdition> Former { get; init; } = [];
+
+    /// <summary>Whether it mustn't be shown in this country.</summary>
+    public bool IsWithheldIn(string country) => WithheldIn.Any(c => c is "XX" or "XY" || c.Equals(country, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Someone passing on another's post: not a new post (design.md, section 2).</summary>
     public bool IsRepost { get; init; }

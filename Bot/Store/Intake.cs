@@ -43,24 +43,23 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         string? cursor,
         CancellationToken cancellationToken)
     {
-        var newest = arrivals.GroupBy(a => a.Post.Id)
-            .Select(g => g.Aggregate((a, b) => Edition.IsNewer(b.Post.EditionId, a.Post.EditionId) ? b : a))
-            .ToList();
-        var ids = newest.Select(a => a.Post.Id).ToList();
-        var known = await context.Posts.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.EditionId })
+        var posts = arrivals.GroupBy(a => a.Post.Id)
+            .Select(g => g.DistinctBy(a => a.Post.EditionId).OrderBy(a => a.Post.EditionId, Edition.OldestFirst).ToList())
+            .ToDictionary(editions => editions[0].Post.Id);
+        var known = await context.Posts.Where(p => posts.Keys.Contains(p.Id)).Select(p => new { p.Id, p.EditionId })
             .ToDictionaryAsync(p => p.Id, p => p.EditionId, cancellationToken);
         var now = clock.GetUtcNow();
 
-        var added = newest.Where(a => !known.ContainsKey(a.Post.Id)).ToList();
-        foreach (var arrival in added)
+        foreach (var (id, editions) in posts)
         {
-            Add(context, arrival, now);
-        }
-
-        var edited = newest.Where(a => known.TryGetValue(a.Post.Id, out var edition) && Edition.IsNewer(a.Post.EditionId, edition)).ToList();
-        foreach (var arrival in edited)
-        {
-            await EditAsync(context, arrival.Post, now, cancellationToken);
+            if (!known.TryGetValue(id, out var stored))
+            {
+                Add(context, editions, now);
+            }
+            else if (editions.Any(e => e.Post.EditionId != stored))
+            {
+                await EditAsync(context, id, editions, now, cancellationToken);
+            }
         }
 
         if (cursor is not null)
@@ -68,25 +67,56 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             await MoveCursorAsync(context, source, cursor, cancellationToken);
         }
 
-        return added.Count;
+        return posts.Count - known.Count;
     }
 
-    private static void Add(FeedbackContext context, Arrival arrival, DateTimeOffset now)
+    /// <param name="editions">All there are of the post, the oldest first.</param>
+    private static void Add(FeedbackContext context, IReadOnlyList<Arrival> editions, DateTimeOffset now)
     {
-        var (post, verdict) = arrival;
+        var (post, verdict) = editions[^1];
         var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now);
-        context.Posts.Add(PostRow.Of(post));
+        var row = PostRow.Of(post);
+        foreach (var older in editions.SkipLast(1))
+        {
+            row.Keep(older.Post);
+        }
+
+        context.Posts.Add(row);
         context.Cases.Add(CaseRow.Of(received.Case));
         context.CaseEvents.Add(CaseEventRow.Of(received.Event));
         context.Outbox.Add(OutboxRows.Of(Consequences.OfArrival(received.Case), now));
     }
 
-    private static async Task EditAsync(FeedbackContext context, Post post, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="editions">The oldest first; some may be known, or older than what is.</param>
+    private static async Task EditAsync(
+        FeedbackContext context,
+        string postId,
+        IReadOnlyList<Arrival> editions,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var postRow = await context.Posts.AsTracking().SingleAsync(p => p.Id == post.Id, cancellationToken);
-        postRow.Take(post);
-        var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == post.Id, cancellationToken);
-        var edit = CaseMachine.Edit(caseRow.ToCase(), now);
+        var postRow = await context.Posts.AsTracking().SingleAsync(p => p.Id == postId, cancellationToken);
+        Arrival? newest = null;
+        foreach (var arrival in editions)
+        {
+            if (Edition.IsNewer(arrival.Post.EditionId, postRow.EditionId))
+            {
+                postRow.Take(arrival.Post, now);
+                newest = arrival;
+            }
+            else
+            {
+                postRow.Keep(arrival.Post);
+            }
+        }
+
+        if (newest is null)
+        {
+            return;
+        }
+
+        var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
+        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now);
         caseRow.Take(edit.Case);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);

@@ -28,7 +28,7 @@ public static class CaseReplay
         CaseEventKind.Claimed or CaseEventKind.Assigned => New(happened, CaseState.Claimed),
         CaseEventKind.Resolved => New(happened, CaseState.Resolved),
         CaseEventKind.Dismissed => New(happened, CaseState.Dismissed),
-        CaseEventKind.Edited or CaseEventKind.Thanked => before,
+        CaseEventKind.Edited or CaseEventKind.Thanked or CaseEventKind.Replied => before,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "An event that no summary knows."),
     };
 

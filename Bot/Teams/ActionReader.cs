@@ -13,6 +13,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
     public async Task<(CaseAction? Action, string? Fault)> ReadAsync(Click click, ChannelRow? channel, CancellationToken cancellationToken) => click.Verb switch
     {
         "claim" => (new CaseAction.Claim(), null),
+        "replied" => (new CaseAction.Reply(), null),
         "release" => (new CaseAction.Release(), null),
         "resolve" => (new CaseAction.Resolve(click.Input("note")), null),
         "reopen" => (new CaseAction.Reopen(click.Input("note")), null),

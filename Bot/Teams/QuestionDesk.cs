@@ -72,13 +72,14 @@ public sealed class QuestionDesk(
         Func<string?, Reply> reply,
         CancellationToken cancellationToken)
     {
-        if (words is not null && organisation.Named(words) is null)
+        var named = organisation.Named(words);
+        if (words is not null && named is null)
         {
             return new Reply.Sentence($"I don't know a ward called \"{Shortened(words)}\". Say \"wards\" to see them all.");
         }
 
         var here = await WardHereAsync(activity, cancellationToken);
-        if ((words is null ? here : organisation.Named(words)!.Id) is { } wardId)
+        if ((named is null ? here : named.Id) is { } wardId)
         {
             return wardId == here || await access.MaySeeAsync(person, wardId, cancellationToken)
                 ? reply(wardId)

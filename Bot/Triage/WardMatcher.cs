@@ -5,71 +5,32 @@ namespace FeedbackBot.Triage;
 
 /// <summary>
 /// Decides which ward a post is for: a ward's hashtag, else place words in a post with the organisation's hashtag, else the front desk.
-/// Built once; takes time in proportion to the post's text, whatever the number of wards.
+/// Whoever asks first after the settings have changed waits for the new index.
 /// </summary>
-public sealed class WardMatcher
+public sealed class WardMatcher(Organisation organisation)
 {
-    private readonly Ward _frontDesk;
-    private readonly HashSet<string> _ours;
-    private readonly Dictionary<string, (Ward Ward, string Tag)> _byHashtag = new(StringComparer.Ordinal);
-    private readonly PlaceTrie _places;
+    private readonly Lock _building = new();
+    private WardIndex _index = new(organisation.Now);
 
-    public WardMatcher(Organisation organisation)
+    public Verdict Match(Post post) => Index().Match(post);
+
+    private WardIndex Index()
     {
-        _frontDesk = organisation.FrontDesk;
-        _ours = organisation.Hashtags.Select(Folding.Hashtag).ToHashSet(StringComparer.Ordinal);
-        foreach (var ward in organisation.Wards)
+        var index = Volatile.Read(ref _index);
+        if (index.Of == organisation.Now)
         {
-            foreach (var tag in ward.Hashtags)
+            return index;
+        }
+
+        lock (_building)
+        {
+            // One builds for all.
+            if (_index.Of != organisation.Now)
             {
-                _byHashtag.TryAdd(Folding.Hashtag(tag), (ward, tag));
+                Volatile.Write(ref _index, new(organisation.Now));
             }
+
+            return _index;
         }
-
-        _places = new PlaceTrie(organisation.Wards);
-    }
-
-    public Verdict Match(Post post)
-    {
-        var text = new WordReader(post.Text);
-        var tagged = Tagged(text.Hashtags).ToList();
-        if (tagged.Count == 0 && !text.Hashtags.Any(h => _ours.Contains(h.Folded)))
-        {
-            return new Verdict(_frontDesk, "It has neither a ward's hashtag nor ours.", []);
-        }
-
-        var placed = _places.Find(WordLattice.OfText(text.Words));
-        if (tagged.Count == 0 && placed.Count == 0)
-        {
-            return new Verdict(_frontDesk, "It names no ward.", []);
-        }
-
-        var (ward, reason) = tagged.Count > 0
-            ? (tagged[0].Ward, $"It has the hashtag #{tagged[0].Tag}.")
-            : Longest(placed);
-        return new Verdict(ward, reason, [.. tagged.Select(t => (t.Ward, t.Start))
-            .Concat(placed.Select(p => (p.Place.Ward, p.Start)))
-            .OrderBy(n => n.Start)
-            .Select(n => n.Ward)
-            .DistinctBy(w => w.Id)
-            .Where(w => w.Id != ward.Id)]);
-    }
-
-    private IEnumerable<(Ward Ward, string Tag, int Start)> Tagged(IEnumerable<HashtagAt> hashtags)
-    {
-        foreach (var hashtag in hashtags)
-        {
-            if (_byHashtag.TryGetValue(hashtag.Folded, out var known))
-            {
-                yield return (known.Ward, known.Tag, hashtag.Start);
-            }
-        }
-    }
-
-    /// <summary>The first of the longest: MaxBy keeps the first of equals.</summary>
-    private static (Ward Ward, string Reason) Longest(IReadOnlyList<PlaceAt> placed)
-    {
-        var place = placed.MaxBy(p => p.Length).Place;
-        return (place.Ward, $"It names \"{place.Words}\".");
     }
 }

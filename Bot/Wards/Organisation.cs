@@ -1,83 +1,58 @@
-using FeedbackBot.Triage;
-
 namespace FeedbackBot.Wards;
 
-/// <summary>The hospital this deployment serves: its wards, its day and who may do what. Checked, so always whole.</summary>
+/// <summary>
+/// The hospital this deployment serves: its wards, its day and who may do what, as the settings are at this moment. Everybody asks it anew;
+/// who has built something of its own from it asks <see cref="Now"/> whether that is still what it was built from.
+/// </summary>
 public sealed class Organisation
 {
-    private readonly Dictionary<string, Ward> _byId;
-    private readonly ILookup<string, Ward> _byName;
-    private readonly Dictionary<string, Ward> _byHashtag;
-    private readonly HashSet<string> _bosses;
-    private readonly HashSet<string> _admins;
+    private OrganisationFacts _now;
 
     /// <exception cref="ArgumentException">The options have faults; the message lists every one with its cure.</exception>
-    public Organisation(OrganisationOptions options)
-    {
-        var faults = OrganisationFaults.Of(options);
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(options));
-        }
+    public Organisation(OrganisationOptions options) => _now = new(options);
 
-        Name = options.Name!.Trim();
-        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
-        Hashtags = [.. options.Hashtags.Select(Hashtag.Bare)];
-        Wards = [.. options.Wards.Select(w => new Ward(
-            w.Id!.Trim(),
-            string.IsNullOrWhiteSpace(w.Name) ? w.Id.Trim() : w.Name.Trim(),
-            [.. w.Hashtags.Select(Hashtag.Bare)],
-            [.. w.Words],
-            [.. w.Fixers],
-            w.FrontDesk))];
-        FrontDesk = Wards.Single(w => w.IsFrontDesk);
-        _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
-        _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
-        _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
-        _bosses = new(options.Bosses, StringComparer.OrdinalIgnoreCase);
-        _admins = new(options.Admins, StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>Raised after the settings have changed: hand over and return.</summary>
+    public event Action? Changed;
 
-    public string Name { get; }
+    /// <summary>For those who ask several things that must fit together.</summary>
+    public OrganisationFacts Now => Volatile.Read(ref _now);
 
-    public TimeZoneInfo TimeZone { get; }
+    public string Name => Now.Name;
 
-    /// <summary>Without the #.</summary>
-    public IReadOnlyList<string> Hashtags { get; }
+    public TimeZoneInfo TimeZone => Now.TimeZone;
 
-    public IReadOnlyList<Ward> Wards { get; }
+    /// <inheritdoc cref="OrganisationFacts.Country"/>
+    public string Country => Now.Country;
 
-    /// <summary>The ward that receives what names no ward.</summary>
-    public Ward FrontDesk { get; }
+    /// <inheritdoc cref="OrganisationFacts.Hashtags"/>
+    public IReadOnlyList<string> Hashtags => Now.Hashtags;
 
-    /// <summary>The ward with this id; null where there is none (any more).</summary>
-    public Ward? Find(string? wardId) => wardId is not null && _byId.TryGetValue(wardId, out var ward) ? ward : null;
+    public IReadOnlyList<Ward> Wards => Now.Wards;
 
-    /// <summary>The ward a person means by its id, its name or a hashtag; null when none or several fit.</summary>
-    public Ward? Named(string? words)
-    {
-        var text = words?.Trim() ?? "";
-        if (Find(text) is { } byId)
-        {
-            return byId;
-        }
+    /// <inheritdoc cref="OrganisationFacts.FrontDesk"/>
+    public Ward FrontDesk => Now.FrontDesk;
 
-        var byName = _byName[text].ToList();
-        if (byName.Count > 0)
-        {
-            return byName.Count == 1 ? byName[0] : null;
-        }
+    /// <inheritdoc cref="OrganisationFacts.Find"/>
+    public Ward? Find(string? wardId) => Now.Find(wardId);
 
-        return _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
-    }
+    /// <inheritdoc cref="OrganisationFacts.Named"/>
+    public Ward? Named(string? words) => Now.Named(words);
 
     /// <summary>The ward's name for people; its id where the ward is no longer configured.</summary>
     public string NameOf(string wardId) => Find(wardId)?.Name ?? wardId;
 
-    public bool IsBoss(string personId) => _bosses.Contains(personId);
+    public bool IsBoss(string personId) => Now.IsBoss(personId);
 
-    public bool IsAdmin(string personId) => _admins.Contains(personId);
+    public bool IsAdmin(string personId) => Now.IsAdmin(personId);
 
     public bool IsFixer(string personId, string wardId) =>
         Find(wardId)?.Fixers.Contains(personId, StringComparer.OrdinalIgnoreCase) ?? false;
+
+    /// <summary>From now on it is this.</summary>
+    /// <exception cref="ArgumentException">The options have faults; then nothing changes.</exception>
+    public void Change(OrganisationOptions options)
+    {
+        Volatile.Write(ref _now, new(options));
+        Changed?.Invoke();
+    }
 }

@@ -21,6 +21,11 @@ public static class OrganisationFaults
             yield return "Organisation:Hashtags is empty. Set Organisation:Hashtags:0 to the hashtag on the walls.";
         }
 
+        if (options.Country is not [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')])
+        {
+            yield return $"Organisation:Country is '{options.Country}'. Use the two letters of ISO 3166, such as GB.";
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
             yield return $"Organisation:TimeZone is '{options.TimeZone}', which this machine doesn't know. Use an IANA name such as Europe/London.";

@@ -8,6 +8,9 @@ public sealed class OrganisationOptions
     /// <summary>The hospitals this was made for are English ones.</summary>
     public string TimeZone { get; set; } = "Europe/London";
 
+    /// <summary>Where it stands: what mustn't be shown there isn't. Its ISO 3166 code.</summary>
+    public string Country { get; set; } = "GB";
+
     public IList<string> Hashtags { get; } = [];
 
     public IList<WardOptions> Wards { get; } = [];

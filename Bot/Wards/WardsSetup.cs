@@ -21,5 +21,7 @@ public static class WardsSetup
     }
 
     public static IServiceCollection AddWards(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new Organisation(configuration.ReadOrganisation()));
+        services.AddSingleton(new Organisation(configuration.ReadOrganisation()))
+            .AddSingleton<SettingsWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<SettingsWatch>());
 }

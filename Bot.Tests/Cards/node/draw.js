@@ -4,7 +4,7 @@ window.draw = card => {
   window.pressed = [];
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(window.teams);
-  drawn.onExecuteAction = action => window.pressed.push({ verb: action.verb, data: action.data });
+  drawn.onExecuteAction = action => window.pressed.push({ verb: action.verb, data: action.data, url: action.url });
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   drawn.parse(card, context);
   const complaints = [];

@@ -24,6 +24,20 @@ public sealed partial record FakePost(string Id, string Text)
     /// <summary>The id of the first edition, where this one is an edit.</summary>
     public string? EditOf { get; init; }
 
+    public FakePost? Quotes { get; init; }
+
+    /// <summary>Whether X leaves the quoted post out, as it does with a removed one.</summary>
+    public bool QuotedIsGone { get; init; }
+
+    /// <summary>What X's short addresses in the text stand for: <c>(t.co, expanded, shown)</c>.</summary>
+    public IReadOnlyList<(string Url, string Expanded, string Shown)> Addresses { get; init; } = [];
+
+    public string Language { get; init; } = "en";
+
+    public bool Sensitive { get; init; }
+
+    public IReadOnlyList<string> WithheldIn { get; init; } = [];
+
     public ulong Number => ulong.Parse(Id, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a rule or query such as <c>(#a OR #b) -is:retweet</c> finds it.</summary>
@@ -65,19 +79,22 @@ public sealed partial record FakePost(string Id, string Text)
     private JsonObject Data()
     {
         var escaped = Escape(Text);
+        var isLong = Text.Length > 280;
+        var cut = isLong ? Escape(Text[..270]) + "…" : escaped;
         var data = new JsonObject
         {
             ["id"] = Id,
-            ["text"] = Text.Length > 280 ? Escape(Text[..270]) + "…" : escaped,
+            ["text"] = cut,
+            ["entities"] = FakeEntities.Of(cut, Addresses),
             ["author_id"] = AuthorId,
             ["created_at"] = At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["edit_history_tweet_ids"] = EditOf is null ? new JsonArray(Id) : new JsonArray(EditOf, Id),
-            ["lang"] = "en",
-            ["possibly_sensitive"] = false,
+            ["lang"] = Language,
+            ["possibly_sensitive"] = Sensitive,
         };
-        if (Text.Length > 280)
+        if (isLong)
         {
-            data["note_tweet"] = new JsonObject { ["text"] = escaped };
+            data["note_tweet"] = new JsonObject { ["text"] = escaped, ["entities"] = FakeEntities.Of(escaped, Addresses) };
         }
 
         if (PhotoUrl is not null)
@@ -85,14 +102,26 @@ public sealed partial record FakePost(string Id, string Text)
             data["attachments"] = new JsonObject { ["media_keys"] = new JsonArray(MediaKey) };
         }
 
+        if (Quotes is not null)
+        {
+            data["referenced_tweets"] = new JsonArray(new JsonObject { ["type"] = "quoted", ["id"] = Quotes.Id });
+        }
+
+        if (WithheldIn.Count > 0)
+        {
+            data["withheld"] = new JsonObject { ["copyright"] = false, ["country_codes"] = new JsonArray([.. WithheldIn.Select(c => (JsonNode)c)]), ["scope"] = "tweet" };
+        }
+
         return data;
     }
 
     private static JsonObject Includes(IReadOnlyList<FakePost> posts)
     {
+        List<FakePost> quoted = [.. posts.Where(p => !p.QuotedIsGone).Select(p => p.Quotes).OfType<FakePost>()];
+        List<FakePost> all = [.. posts, .. quoted];
         var includes = new JsonObject
         {
-            ["users"] = new JsonArray([.. posts.DistinctBy(p => p.Handle).Select(p => new JsonObject
+            ["users"] = new JsonArray([.. all.DistinctBy(p => p.Handle).Select(p => new JsonObject
             {
                 ["id"] = p.AuthorId,
                 ["name"] = p.Name,
@@ -100,9 +129,14 @@ public sealed partial record FakePost(string Id, string Text)
                 ["profile_image_url"] = $"https://pbs.example/{p.Handle}.jpg",
             })]),
         };
-        var photos = posts.Where(p => p.PhotoUrl is not null).Select(p =>
+        if (quoted.Count > 0)
         {
-            var media = new JsonObject { ["media_key"] = p.MediaKey, ["type"] = "photo", ["url"] = p.PhotoUrl };
+            includes["tweets"] = new JsonArray([.. quoted.DistinctBy(q => q.Id).Select(q => q.Data())]);
+        }
+
+        var photos = all.Where(p => p.PhotoUrl is not null).Select(p =>
+        {
+            var media = new JsonObject { ["media_key"] = p.MediaKey, ["type"] = "photo", ["url"] = p.PhotoUrl, ["width"] = 1200, ["height"] = 900 };
             if (p.PhotoAltText is not null)
             {
                 media["alt_text"] = p.PhotoAltText;

@@ -197,6 +197,7 @@ public sealed class FakeX : IAsyncDisposable
             ("DELETE", FakeStreams.Connections) => Live.Free(context),
             ("GET", FakeSearch.Path) => Search.Get(context),
             ("GET", FakeRules.Path) => Rules.Get(context),
+            ("GET", FakeRules.Counts) => Rules.Count(context),
             ("POST", FakeRules.Path) => Rules.Post(context),
             _ => Unexpected(context),
         };

@@ -13,11 +13,11 @@ internal sealed class XReading : IAsyncDisposable
     private IAsyncEnumerator<PostBatch>? _batches;
     private Task<PostBatch>? _next;
 
-    private XReading(FakeX x, FakeClock clock)
+    private XReading(FakeX x, FakeClock clock, Organisation organisation)
     {
         (X, Clock) = (x, clock);
         _client = new XClient(x.Options, Clock);
-        _source = new XPostSource(_client, Oswin, Watch, Clock, Log);
+        _source = new XPostSource(_client, organisation, Watch, Clock, Log);
     }
 
     public static Organisation Oswin { get; } = new(new OrganisationOptions
@@ -37,13 +37,17 @@ internal sealed class XReading : IAsyncDisposable
 
     public CancellationToken Limit => _limit.Token;
 
-    public static async Task<XReading> Of()
+    /// <param name="organisation">Whose posts are read; null for <see cref="Oswin"/>.</param>
+    public static async Task<XReading> Of(Organisation? organisation = null)
     {
         var clock = new FakeClock();
         var x = await FakeX.Start(clock);
         x.KeepAlive = null;
-        return new(x, clock);
+        return new(x, clock, organisation ?? Oswin);
     }
+
+    /// <inheritdoc cref="CalmTime.Pass"/>
+    public Task Pass(TimeSpan by) => X.Pass(Clock, by, Limit);
 
     /// <summary>Begins to read; comes back at once. A first start's mark, which carries no posts, is passed over.</summary>
     public Task<PostBatch> Begin(string? cursor)

@@ -127,24 +127,11 @@ internal sealed class XScene : IAsyncDisposable
         }
     }
 
-    /// <summary>Time passes, once nobody waits for an answer any more: answers take no time here.</summary>
-    public async Task Advance(TimeSpan by)
-    {
-        await Clock.NoTimeout(XClient.AnswerWithin, Limit);
-        Clock.Advance(by);
-    }
+    /// <inheritdoc cref="CalmTime.Jump"/>
+    public Task Advance(TimeSpan by) => Clock.Jump(by, Limit);
 
-    /// <summary>Time passes while the stream is open and well; the reader sees every keep-alive.</summary>
-    public async Task Pass(TimeSpan by)
-    {
-        for (var left = by; left > TimeSpan.Zero; left -= TimeSpan.FromSeconds(10))
-        {
-            await Advance(left < TimeSpan.FromSeconds(10) ? left : TimeSpan.FromSeconds(10));
-            var seen = Clock.TimeoutSet(XStreamReader.Silence, Limit);
-            X.SendLine("");
-            await seen;
-        }
-    }
+    /// <inheritdoc cref="CalmTime.Pass"/>
+    public Task Pass(TimeSpan by) => X.Pass(Clock, by, Limit);
 
     public async ValueTask DisposeAsync()
     {

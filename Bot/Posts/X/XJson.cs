@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace FeedbackBot.Posts.X;
@@ -24,6 +25,11 @@ internal static class XJson
 
     public static IEnumerable<JsonElement> Array(JsonElement from, string name) =>
         Of(from, name, JsonValueKind.Array) is { } value ? value.EnumerateArray() : [];
+
+    /// <summary>A whole number, which X writes with or without quotes.</summary>
+    public static long? Number(JsonElement from, string name) =>
+        Of(from, name, JsonValueKind.Number) is { } value ? (value.TryGetInt64(out var number) ? number : null)
+        : long.TryParse(Text(from, name), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
 
     public static bool IsTrue(JsonElement from, string name) => Of(from, name, JsonValueKind.True) is not null;
 

@@ -12,16 +12,9 @@ public sealed class XPostSource : IPostSource
     public const string SourceName = "x";
     private const int LongestBatch = 500;
 
-    // X's rules may be changed by others; they are looked at this often.
-    private static readonly TimeSpan LookAtRules = TimeSpan.FromHours(1);
-
-    // X needs so long to match by a new rule.
-    private static readonly TimeSpan RulesWork = TimeSpan.FromSeconds(20);
-
     private readonly XWatch _watch;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly IReadOnlyList<string> _hashtags;
     private readonly XRuleKeeper _rules;
     private readonly XConnection _connection;
     private readonly XCatchUp _catchUp;
@@ -29,10 +22,9 @@ public sealed class XPostSource : IPostSource
     public XPostSource(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger<XPostSource> logger)
     {
         (_watch, _clock, _logger) = (watch, clock, logger);
-        _hashtags = XHashtags.Of(organisation);
-        _rules = new(client, _hashtags, logger);
+        _rules = new(client, organisation, watch, clock, logger);
         _connection = new(client, watch, clock, logger);
-        _catchUp = new(new(client, watch, clock, logger), () => _hashtags, clock, logger);
+        _catchUp = new(new(client, watch, clock, logger), () => _rules.Hashtags, clock, logger);
     }
 
     public string Name => SourceName;
@@ -126,27 +118,22 @@ public sealed class XPostSource : IPostSource
     private async Task KeepRules(XIntake intake, TaskCompletionSource tried, CancellationToken stop)
     {
         var retry = new XRetry("rules", _watch, _clock, _logger);
-        XGap? missing = null;
+        var gaps = new XRuleGaps(intake, _clock);
         while (true)
         {
             var asked = _clock.GetUtcNow();
-            if (await _rules.Sync(stop) is { } failure)
-            {
-                missing ??= intake.Missing(_hashtags, asked);
-                tried.TrySetResult();
-                await retry.Wait(failure, stop);
-                continue;
-            }
-
+            var kept = await _rules.Sync(stop);
+            gaps.After(kept, asked);
             tried.TrySetResult();
-            retry.Reset();
-            if (missing is not null)
+            if (kept.Failure is not null)
             {
-                intake.Covered(missing, _clock.GetUtcNow() + RulesWork);
-                missing = null;
+                await retry.Wait(kept.Failure, stop);
             }
-
-            await Task.Delay(LookAtRules, _clock, stop);
+            else
+            {
+                retry.Reset();
+                await _rules.Due(stop);
+            }
         }
     }
 }

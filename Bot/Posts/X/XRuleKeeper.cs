@@ -1,94 +1,177 @@
-using System.Text.Json;
+using FeedbackBot.Wards;
 
 namespace FeedbackBot.Posts.X;
 
-/// <summary>Makes X's rules the ones our hashtags need, sending only the difference.</summary>
-internal sealed partial class XRuleKeeper(XClient client, IReadOnlyList<string> hashtags, ILogger logger)
+/// <summary>Makes X's rules the ones our hashtags need, sending only the difference, and says what X wouldn't have.</summary>
+public sealed partial class XRuleKeeper
 {
-    private const string Path = "2/tweets/search/stream/rules";
+    /// <summary>Rules can be changed by anybody with the token, and in X's developer portal: so often it is looked whether they are still ours.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromHours(1);
 
-    /// <returns>Why the rules may be wrong; null when they are right, or as right as X lets them be.</returns>
-    public async Task<XFailure?> Sync(CancellationToken cancellationToken)
+    // The last reading shows that there is nothing left to change; before it a refused hashtag and a cap that X had kept to itself may each cost one.
+    private const int MostRounds = 5;
+
+    private readonly XRuleClient _client;
+    private readonly Organisation _organisation;
+    private readonly XWatch _watch;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private TaskCompletionSource _changed = New();
+    private XRuleTrial _trial;
+    private IReadOnlyList<string> _all = [];
+    private IReadOnlyList<string> _wanted;
+    private IReadOnlyList<string> _leftOut = [];
+    private IReadOnlyList<string> _remarks = [];
+
+    public XRuleKeeper(XClient client, Organisation organisation, XWatch watch, TimeProvider clock, ILogger logger)
     {
-        var existing = await client.Get(Path, cancellationToken);
-        if (existing.Value is null)
+        (_client, _organisation, _watch, _clock, _logger) = (new(client), organisation, watch, clock, logger);
+        (_trial, _wanted) = (new(_client), XHashtags.Of(organisation));
+        organisation.Changed += () => Volatile.Read(ref _changed).TrySetResult();
+    }
+
+    /// <summary>What is to be read from X: all hashtags but those X refuses.</summary>
+    public IReadOnlyList<string> Hashtags => Volatile.Read(ref _wanted);
+
+    /// <summary>Comes when the rules have to be looked at again: the settings have changed since the last time began, or a while has passed.</summary>
+    public async Task Due(CancellationToken cancellationToken)
+    {
+        try
         {
-            return existing.Failure;
+            await Volatile.Read(ref _changed).Task.WaitAsync(Look, _clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Time to look.
+        }
+    }
+
+    public async Task<XRulesKept> Sync(CancellationToken cancellationToken)
+    {
+        // Before the settings are read: a change after this is seen the next time.
+        Volatile.Write(ref _changed, New());
+        var hashtags = XHashtags.Of(_organisation);
+        if (!hashtags.SequenceEqual(_all, StringComparer.OrdinalIgnoreCase))
+        {
+            // Whoever changes hashtags may have mended one.
+            (_all, _trial) = (hashtags, new(_client));
         }
 
-        if (Read(existing.Value) is not { } rules)
-        {
-            return new(XFailureKind.Http, "X answered with rules that can't be read.");
-        }
+        var added = new List<XRule>();
+        var failure = await Sync(added, cancellationToken);
+        List<string> fresh = [.. added.SelectMany(r => XHashtags.Read(r.Value)!).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return new(failure, Hashtags, fresh, _leftOut);
+    }
 
-        var change = XRules.Difference(XRules.Wanted(hashtags), rules);
-        // New rules first: between the two steps a hashtag is matched twice rather than not at all.
-        if (change.Add.Count > 0)
+    private async Task<XFailure?> Sync(List<XRule> added, CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref _wanted, Wanted());
+        var cap = await _client.Cap(cancellationToken);
+        var isFull = false;
+        for (var round = 0; round < MostRounds; round++)
         {
-            var added = await client.Post(Path, new { add = change.Add.Select(r => new { value = r.Value, tag = r.Tag }) }, cancellationToken);
-            if (added.Value is null)
+            var answer = await _client.Read(cancellationToken);
+            if (answer.Value is not { } rules)
             {
-                return added.Failure;
+                return answer.Failure;
             }
 
-            if (Refused(added.Value))
+            // X has said what it allows by refusing more than this.
+            cap = isFull ? Math.Max(1, rules.Count) : cap;
+            var change = XRules.Change(Hashtags, rules, cap ?? XRules.Cap, _trial.Length);
+            _leftOut = change.LeftOut;
+            Tell(rules, cap, change);
+            if (change.IsNone)
             {
-                // Asking again wouldn't help, and the old rules are better than none.
                 return null;
             }
-        }
 
-        var deleted = change.Delete.Count == 0
-            ? default
-            : await client.Post(Path, new { delete = new { ids = change.Delete } }, cancellationToken);
-        if (deleted.Failure is null && change.Add.Count + change.Delete.Count > 0)
-        {
-            Log.Changed(logger, change.Add.Count, change.Delete.Count);
-        }
-
-        return deleted.Failure;
-    }
-
-    private static List<XRule>? Read(byte[] body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return [.. XJson.Array(json.RootElement, "data")
-                .Select(r => new XRule(XJson.Text(r, "id"), XJson.Text(r, "value") ?? "", XJson.Text(r, "tag")))];
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private bool Refused(byte[] body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            // Somebody else's rule with the same value serves as well.
-            var errors = XJson.Array(json.RootElement, "errors").Where(e => XJson.Text(e, "title") != "DuplicateRule").ToList();
-            foreach (var error in errors)
+            var known = (_trial.Refused.Count, _trial.Length);
+            if (await _trial.Try(change.Add, cancellationToken) is { } untried)
             {
-                Log.Refused(logger, XJson.Text(error, "title"), XJson.Text(error, "value"));
+                return untried;
             }
 
-            return errors.Count > 0;
+            if (known != (_trial.Refused.Count, _trial.Length))
+            {
+                Volatile.Write(ref _wanted, Wanted());
+                continue;
+            }
+
+            var (isOver, failure) = await Apply(change, room: Math.Max(0, (cap ?? XRules.Cap) - rules.Count), added, cancellationToken);
+            if (failure is not null)
+            {
+                return failure;
+            }
+
+            isFull = isOver;
         }
-        catch (JsonException)
-        {
-            return false;
-        }
+
+        return new(XFailureKind.Http, "X has other rules than the ones it took from us.");
     }
+
+    /// <returns>Whether X wouldn't have any more rules, or why it couldn't be told.</returns>
+    private async Task<(bool IsOver, XFailure? Failure)> Apply(XRuleChange change, int room, List<XRule> added, CancellationToken cancellationToken)
+    {
+        foreach (var step in XRuleStep.Of(change, room))
+        {
+            if (step.Delete.Count > 0)
+            {
+                if (await _client.Delete(step.Delete, cancellationToken) is { } undeleted)
+                {
+                    return (false, undeleted);
+                }
+
+                continue;
+            }
+
+            var answer = await _client.Add(step.Add, dryRun: false, cancellationToken);
+            if (answer.Value is not { } verdict)
+            {
+                return (false, answer.Failure);
+            }
+
+            // X may have taken some of them.
+            added.AddRange(step.Add);
+            if (verdict.IsOver)
+            {
+                return (true, null);
+            }
+
+            if (verdict.Refused.Count > 0)
+            {
+                return (false, new(XFailureKind.Http, $"X refuses a rule after it found it well ({verdict.Refused.Values.First()})."));
+            }
+        }
+
+        Log.Changed(_logger, change.Add.Count, change.Delete.Count);
+        return (false, null);
+    }
+
+    private void Tell(IReadOnlyList<XRule> rules, int? cap, XRuleChange change)
+    {
+        var ours = rules.Count(XRules.IsOurs);
+        var remarks = XRuleRemarks.Of(_organisation, _trial.Refused, change, cap ?? XRules.Cap, rules.Count - ours);
+        foreach (var remark in remarks.Except(_remarks))
+        {
+            Log.Remark(_logger, remark);
+        }
+
+        var before = _remarks;
+        _remarks = remarks;
+        _watch.Change(s => s with { Rules = ours, RuleCap = cap ?? s.RuleCap, Remarks = [.. s.Remarks.Except(before), .. remarks] });
+    }
+
+    private IReadOnlyList<string> Wanted() => [.. _all.Where(h => !_trial.Refused.ContainsKey(h))];
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static partial class Log
     {
         [LoggerMessage(1111, LogLevel.Information, "X has {Added} new rules for our hashtags and {Deleted} old ones fewer.")]
         public static partial void Changed(ILogger logger, int added, int deleted);
 
-        [LoggerMessage(1112, LogLevel.Warning, "X refuses a rule ({Title}): {Value}. Change the hashtag in Organisation:Hashtags or Wards:N:Hashtags.")]
-        public static partial void Refused(ILogger logger, string? title, string? value);
+        [LoggerMessage(1112, LogLevel.Warning, "{Remark}")]
+        public static partial void Remark(ILogger logger, string remark);
     }
 }

@@ -19,6 +19,7 @@ public static class XSetup
         services.TryAddSingleton<XWatch>();
         services.AddSingleton(options);
         services.AddSingleton<XClient>();
+        services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();
         return services;
     }

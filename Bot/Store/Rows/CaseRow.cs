@@ -19,7 +19,7 @@ public sealed class CaseRow
 
     public required string Reason { get; init; }
 
-    public string[] AlsoNamed { get; init; } = [];
+    public string[] AlsoNamed { get; set; } = [];
 
     public string? ClaimerId { get; set; }
 
@@ -41,7 +41,6 @@ public sealed class CaseRow
             WardId = one.WardId,
             ReceivedAt = one.ReceivedAt,
             Reason = one.Reason,
-            AlsoNamed = [.. one.AlsoNamed],
         };
         row.Take(one);
         return row;
@@ -53,6 +52,7 @@ public sealed class CaseRow
         State = one.State;
         Version = one.Version;
         ChangedAt = one.ChangedAt;
+        AlsoNamed = [.. one.AlsoNamed];
         (ClaimerId, ClaimerName) = (one.Claimer?.Id, one.Claimer?.Name);
         ClaimedAt = one.ClaimedAt;
         ClosedAt = one.ClosedAt;

@@ -14,6 +14,9 @@ public sealed class PostRow
 
     public required string Text { get; set; }
 
+    /// <summary>JSON, as everything here that is only ever read with its post; null where there is none.</summary>
+    public string? Links { get; set; }
+
     public required string AuthorName { get; set; }
 
     public string? AuthorHandle { get; set; }
@@ -24,28 +27,64 @@ public sealed class PostRow
 
     public string? Url { get; set; }
 
-    /// <summary>JSON: they're only ever read with their post.</summary>
+    /// <summary>JSON.</summary>
     public required string Photos { get; set; }
 
     public string? Language { get; set; }
 
     public bool Sensitive { get; set; }
 
+    public string? QuotedId { get; set; }
+
+    /// <summary>JSON of the quoted post; null where the source didn't give it, too.</summary>
+    public string? Quoted { get; set; }
+
+    public string[]? WithheldIn { get; set; }
+
+    /// <summary>JSON of what it said before.</summary>
+    public string? Former { get; set; }
+
     public static PostRow Of(Post post)
     {
         var row = new PostRow { Id = post.Id, Source = "", EditionId = "", Text = "", AuthorName = "", Photos = "" };
-        row.Take(post);
+        row.Set(post);
         return row;
     }
 
-    /// <summary>Takes over a newer edition.</summary>
-    public void Take(Post post)
+    /// <summary>Takes over a newer edition; what it said until now is kept.</summary>
+    /// <param name="now">When the newer edition came.</param>
+    public void Take(Post post, DateTimeOffset now)
+    {
+        var former = new FormerEdition(EditionId, Text, Read<TextLink>(Links), now.ToUniversalTime());
+        Set(post);
+        Keep(former);
+    }
+
+    /// <summary>An edition that had been replaced before it came: the post stays as it is, and more is known of what it said.</summary>
+    public void Keep(Post older)
+    {
+        var row = Of(older);
+        Keep(new FormerEdition(row.EditionId, row.Text, Read<TextLink>(row.Links), null));
+    }
+
+    private void Keep(FormerEdition former)
+    {
+        var others = Read<FormerEdition>(Former);
+        if (former.EditionId != EditionId && others.All(f => f.EditionId != former.EditionId))
+        {
+            Former = Written([.. others.Append(former).OrderBy(f => f.EditionId, Edition.OldestFirst)]);
+        }
+    }
+
+    private void Set(Post post)
     {
         Source = post.Source;
         EditionId = post.EditionId;
         // PostgreSQL's text holds every character but this one.
-        Text = post.Text.Replace("\0", "", StringComparison.Ordinal);
-        AuthorName = post.Author.Name.Replace("\0", "", StringComparison.Ordinal);
+        Text = Storable(post.Text);
+        // A character less, and every link behind it would be one too far to the right.
+        Links = Text.Length == post.Text.Length ? Written(post.Links) : null;
+        AuthorName = Storable(post.Author.Name);
         AuthorHandle = post.Author.Handle;
         AuthorPictureUrl = post.Author.PictureUrl?.ToString();
         PostedAt = post.PostedAt.ToUniversalTime();
@@ -53,6 +92,9 @@ public sealed class PostRow
         Photos = JsonSerializer.Serialize(post.Photos);
         Language = post.Language;
         Sensitive = post.Sensitive;
+        QuotedId = post.Quote?.Id;
+        Quoted = post.Quote?.Post is { } quoted ? JsonSerializer.Serialize(quoted) : null;
+        WithheldIn = post.WithheldIn.Count == 0 ? null : [.. post.WithheldIn];
     }
 
     public Post ToPost() => new()
@@ -61,11 +103,21 @@ public sealed class PostRow
         Source = Source,
         EditionId = EditionId,
         Text = Text,
+        Links = Read<TextLink>(Links),
         Author = new Author(AuthorName, AuthorHandle, AuthorPictureUrl is null ? null : new Uri(AuthorPictureUrl)),
         PostedAt = PostedAt,
         Url = Url is null ? null : new Uri(Url),
         Photos = JsonSerializer.Deserialize<List<Photo>>(Photos) ?? [],
         Language = Language,
         Sensitive = Sensitive,
+        Quote = QuotedId is null ? null : new Quote(QuotedId, Quoted is null ? null : JsonSerializer.Deserialize<Post>(Quoted)),
+        WithheldIn = WithheldIn ?? [],
+        Former = Read<FormerEdition>(Former),
     };
+
+    private static string Storable(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+
+    private static string? Written<T>(IReadOnlyCollection<T> all) => all.Count == 0 ? null : JsonSerializer.Serialize(all);
+
+    private static List<T> Read<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json) ?? [];
 }

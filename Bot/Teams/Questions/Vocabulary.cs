@@ -1,4 +1,5 @@
 using FeedbackBot.Summary;
+using FeedbackBot.Triage;
 
 namespace FeedbackBot.Teams.Questions;
 

@@ -325,7 +325,13 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Links")
                         .HasColumnType("text");
 
                     b.Property<string>("Photos")
@@ -334,6 +340,12 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("text");
+
+                    b.Property<string>("QuotedId")
+                        .HasColumnType("text");
 
                     b.Property<bool>("Sensitive")
                         .HasColumnType("boolean");
@@ -348,6 +360,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<string>("Url")
                         .HasColumnType("text");
+
+                    b.PrimitiveCollection<string[]>("WithheldIn")
+                        .HasColumnType("text[]");
 
                     b.HasKey("Id");
 

@@ -317,7 +317,13 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Photos")
@@ -326,6 +332,12 @@ namespace FeedbackBot.Store.Migrations.Sqlite
 
                     b.Property<long>("PostedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quoted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuotedId")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Sensitive")
                         .HasColumnType("INTEGER");
@@ -339,6 +351,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("WithheldIn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

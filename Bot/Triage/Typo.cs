@@ -1,4 +1,4 @@
-namespace FeedbackBot.Teams.Questions;
+namespace FeedbackBot.Triage;
 
 /// <summary>Forgives one slip of a finger: a letter too few, too many, wrong, or two swapped.</summary>
 public static class Typo

@@ -1,0 +1,107 @@
+using FeedbackBot.Posts;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Tests.Posts.X;
+
+/// <summary>What the stream doesn't give because of its rules comes through search.</summary>
+public sealed class XRuleGapsTests
+{
+    private static readonly TimeSpan RulesWork = TimeSpan.FromSeconds(20);
+
+    // X's stream may miss posts for 30 s, and its search shows them only after 30 s.
+    private static readonly TimeSpan SearchLag = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_post_with_a_new_hashtag_arrives_though_Xs_rule_does_not_work_yet()
+    {
+        var organisation = new Organisation(Oswin());
+        await using var x = await XReading.Of(organisation);
+        x.X.Rules.Follow(x.Clock, RulesWork);
+        var first = x.Begin(null);
+        await x.X.Streams.Reached(1, x.Limit);
+
+        organisation.Change(Oswin("maternity"));
+        await x.X.RuleWrites.Reached(3, x.Limit);
+        x.X.Post("2001", "It's a girl! #maternity");
+        Assert.DoesNotContain("maternity", x.X.Rules.Hashtags);
+        // Once at once, for what is shown already; once when search shows what the stream may have missed.
+        await x.X.Searches.Reached(1, x.Limit);
+        await x.Clock.Waited(RulesWork + SearchLag, x.Limit);
+        await x.Pass(RulesWork + SearchLag);
+
+        Assert.Equal("2001", Assert.Single((await WithPosts(x, first)).Posts).Id);
+    }
+
+    [Fact]
+    public async Task Hashtags_over_the_cap_are_searched_for()
+    {
+        await using var x = await XReading.Of();
+        (x.X.Rules.Cap, x.X.Rules.ToldCap) = (1, 1);
+        x.X.HasRule("#theirs", "marketing");
+        var first = x.Begin(null);
+        await x.X.Streams.Reached(1, x.Limit);
+
+        x.X.Post("2001", "Smelly #ward7");
+        await x.Pass(SearchLag);
+
+        Assert.Equal("2001", Assert.Single((await WithPosts(x, first)).Posts).Id);
+        Assert.Equal(0, x.X.RuleWrites.Count);
+        Assert.Contains("#ward7 (Wards:1:Hashtags:0, ward 'ward7')", Assert.Single(x.Watch.Now.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_that_somebody_deleted_are_made_again_and_what_came_meanwhile_is_searched()
+    {
+        await using var x = await XReading.Of();
+        _ = x.Begin(null);
+        await x.X.Streams.Reached(1, x.Limit);
+
+        x.X.Rules.Clear();
+        await x.Pass(TimeSpan.FromHours(1));
+
+        await x.X.RuleWrites.Reached(2, x.Limit);
+        Assert.Equal("(#Oswin OR #ward7) -is:retweet", Assert.Single(x.X.CurrentRules).Value);
+    }
+
+    [Fact]
+    public async Task A_refused_hashtag_keeps_no_search_from_its_end()
+    {
+        var organisation = new Organisation(Oswin("maternity"));
+        await using var x = await XReading.Of(organisation);
+        x.X.Rules.BadHashtags.Add("maternity");
+        x.X.Post("1001", "Missed #Oswin");
+
+        var batches = await x.Until("1001", x.Begin("1000"));
+
+        Assert.Equal("1001", Assert.Single(batches.SelectMany(b => b.Posts)).Id);
+        Assert.All(x.X.SearchQueries, q => Assert.DoesNotContain("maternity", q["query"].ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>A mark of how far reading has come may be on its way before the post.</summary>
+    private static async Task<PostBatch> WithPosts(XReading x, Task<PostBatch> first)
+    {
+        var batch = await first;
+        while (batch.Posts.Count == 0)
+        {
+            batch = await x.Next();
+        }
+
+        return batch;
+    }
+
+    private static OrganisationOptions Oswin(params string[] more)
+    {
+        var options = new OrganisationOptions
+        {
+            Name = "St Oswin's",
+            Hashtags = { "#Oswin" },
+            Wards = { new WardOptions { Id = "desk", FrontDesk = true }, new WardOptions { Id = "ward7", Hashtags = { "#ward7" } } },
+        };
+        foreach (var id in more)
+        {
+            options.Wards.Add(new WardOptions { Id = id, Hashtags = { id } });
+        }
+
+        return options;
+    }
+}

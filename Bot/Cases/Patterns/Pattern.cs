@@ -1,0 +1,37 @@
+using FeedbackBot.Triage;
+
+namespace FeedbackBot.Cases.Patterns;
+
+/// <summary>Several people's complaints about one thing. A value: <see cref="PatternFinder"/> makes the next one.</summary>
+/// <param name="Id">The case that made it one, and the topic.</param>
+/// <param name="RuleVersion">The <see cref="PatternRule.Version"/> it was found by.</param>
+/// <param name="Complaints">As they came; those that people took out are not among them.</param>
+/// <param name="ToldAt">When its card was last sent or updated.</param>
+public sealed record Pattern(string Id, int RuleVersion, IReadOnlyList<Complaint> Complaints, DateTimeOffset OpenedAt, DateTimeOffset ToldAt)
+{
+    /// <summary>When its card is to be updated; null where it shows everything.</summary>
+    public DateTimeOffset? TellAt { get; init; }
+
+    public string WardId => Complaints[0].WardId;
+
+    public Topic Topic => Complaints[0].Topic;
+
+    public int Severity => Complaints.Max(c => c.Severity);
+
+    public DateTimeOffset LastAt => Complaints.Max(c => c.At);
+
+    /// <summary>What all of its complaints together say about where it is.</summary>
+    public Spot Spot => Complaints.Aggregate(Spot.Anywhere, (spot, complaint) => spot.With(complaint.Spot));
+
+    /// <summary>How many different people complained.</summary>
+    public int People => PeopleIn(Complaints);
+
+    public bool HasOpenCases => Complaints.Any(c => c.IsOpen);
+
+    /// <summary>Distinct authors; who only passes on what somebody else wrote is no further one.</summary>
+    public static int PeopleIn(IEnumerable<Complaint> complaints)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        return complaints.OrderBy(c => c.At).Where(c => c.TextKey is null || texts.Add(c.TextKey)).Select(c => c.Author).Distinct(StringComparer.Ordinal).Count();
+    }
+}

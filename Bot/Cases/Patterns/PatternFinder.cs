@@ -1,0 +1,125 @@
+namespace FeedbackBot.Cases.Patterns;
+
+/// <summary>Finds patterns, and says what becomes of them. Pure: the same complaints in the same order make the same patterns.</summary>
+public static class PatternFinder
+{
+    /// <summary>Decides about a complaint that is new, was reopened, or came from another ward or topic.</summary>
+    /// <param name="patterns">Those of its ward that haven't ended; others don't hurt.</param>
+    /// <param name="others">Complaints of its ward that are open or were resolved lately; others don't hurt.</param>
+    public static PatternDecision Decide(
+        Complaint complaint,
+        IReadOnlyCollection<Pattern> patterns,
+        IReadOnlyCollection<Complaint> others,
+        PatternRule rule,
+        DateTimeOffset now)
+    {
+        var window = rule.Window(complaint.Topic);
+        if (window == TimeSpan.Zero || !complaint.Counts)
+        {
+            return PatternDecision.Nothing;
+        }
+
+        var again = AgainAfter(complaint, others, rule);
+        if (patterns.Any(p => p.Topic == complaint.Topic && p.Complaints.Any(c => c.CaseId == complaint.CaseId)))
+        {
+            return new PatternDecision(null, again);
+        }
+
+        var change = (PatternChange?)Join(complaint, patterns, rule, now) ?? Open(complaint, patterns, others, window, now);
+        return new PatternDecision(change, again);
+    }
+
+    /// <summary>A case leaves its pattern: somebody took it out, or it is another ward's or topic's now.</summary>
+    public static PatternChange Leave(Pattern pattern, string caseId, DateTimeOffset now)
+    {
+        var left = pattern.Complaints.Where(c => c.CaseId != caseId).ToList();
+        return Pattern.PeopleIn(left) < PatternRule.FewestPeople
+            ? new PatternChange.Ended(pattern with { Complaints = left.Count == 0 ? pattern.Complaints : left, TellAt = now }, "A case was taken out of it, and fewer than two people are left.")
+            : new PatternChange.Left(pattern with { Complaints = left, TellAt = now }, caseId);
+    }
+
+    /// <summary>A case of the pattern was closed, reopened or changed.</summary>
+    public static PatternChange Change(Pattern pattern, Complaint complaint, DateTimeOffset now)
+    {
+        var changed = pattern with { Complaints = [.. pattern.Complaints.Select(c => c.CaseId == complaint.CaseId ? complaint : c)], TellAt = now };
+        return changed.HasOpenCases ? new PatternChange.Moved(changed) : new PatternChange.Ended(changed, "All of its cases are closed.");
+    }
+
+    /// <summary>The end of a pattern that time or closing has ended; null while it lasts.</summary>
+    public static PatternChange.Ended? Expire(Pattern pattern, PatternRule rule, DateTimeOffset now)
+    {
+        var window = rule.Window(pattern.Topic);
+        return !pattern.HasOpenCases ? new PatternChange.Ended(pattern with { TellAt = now }, "All of its cases are closed.")
+            : now - pattern.LastAt > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.")
+            : null;
+    }
+
+    /// <summary>Its card has been sent or updated.</summary>
+    public static Pattern Told(Pattern pattern, DateTimeOffset at) => pattern with { ToldAt = at, TellAt = pattern.TellAt > at ? pattern.TellAt : null };
+
+    private static PatternChange.Joined? Join(Complaint complaint, IEnumerable<Pattern> patterns, PatternRule rule, DateTimeOffset now)
+    {
+        var window = rule.Window(complaint.Topic);
+        var joined = patterns
+            .Where(p => p.WardId == complaint.WardId && p.Topic == complaint.Topic && p.HasOpenCases
+                && (complaint.At - p.LastAt).Duration() <= window && !p.Spot.Contradicts(complaint.Spot, p.Topic))
+            .OrderByDescending(p => p.Spot.Shared(complaint.Spot, p.Topic)).ThenByDescending(p => p.LastAt).ThenBy(p => p.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (joined is null)
+        {
+            return null;
+        }
+
+        // Worse than before never waits. Otherwise an update that is due already takes this along.
+        var rises = complaint.Severity > joined.Severity;
+        var next = joined.ToldAt + rule.UpdateEvery;
+        var tellAt = rises || next <= now ? now : joined.TellAt is { } due && due < next ? due : next;
+        return new PatternChange.Joined(joined with { Complaints = [.. joined.Complaints, complaint], TellAt = tellAt }, complaint.CaseId);
+    }
+
+    private static PatternChange.Opened? Open(
+        Complaint complaint,
+        IReadOnlyCollection<Pattern> patterns,
+        IEnumerable<Complaint> others,
+        TimeSpan window,
+        DateTimeOffset now)
+    {
+        var taken = patterns.Where(p => p.Topic == complaint.Topic).SelectMany(p => p.Complaints).Select(c => c.CaseId).ToHashSet(StringComparer.Ordinal);
+        var free = others
+            .Where(o => o.CaseId != complaint.CaseId && o.Counts && o.Matches(complaint) && (complaint.At - o.At).Duration() <= window && !taken.Contains(o.CaseId))
+            .DistinctBy(o => o.CaseId)
+            .OrderByDescending(o => o.Spot.Shared(complaint.Spot, complaint.Topic)).ThenByDescending(o => o.At).ThenBy(o => o.CaseId, StringComparer.Ordinal)
+            .ToList();
+
+        // One that names no spot agrees with two that contradict each other: each in turn may say which of them it is about.
+        for (var seed = 0; seed < free.Count; seed++)
+        {
+            var group = Around(complaint, [free[seed], .. free]);
+            if (Pattern.PeopleIn(group) >= PatternRule.FewestPeople)
+            {
+                return new PatternChange.Opened(new Pattern($"{complaint.CaseId}:{complaint.Topic}", PatternRule.Version, group, now, now) { TellAt = now });
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The complaint with all that agree with it and with each other, as they came.</summary>
+    private static List<Complaint> Around(Complaint complaint, IEnumerable<Complaint> candidates)
+    {
+        var group = new List<Complaint> { complaint };
+        var spot = complaint.Spot;
+        foreach (var candidate in candidates.DistinctBy(c => c.CaseId).Where(c => !spot.Contradicts(c.Spot, c.Topic)))
+        {
+            group.Add(candidate);
+            spot = spot.With(candidate.Spot);
+        }
+
+        return [.. group.OrderBy(c => c.At).ThenBy(c => c.CaseId, StringComparer.Ordinal)];
+    }
+
+    private static Complaint? AgainAfter(Complaint complaint, IEnumerable<Complaint> others, PatternRule rule) => others
+        .Where(o => o.CaseId != complaint.CaseId && o.ResolvedAt is { } resolved && complaint.At > resolved && complaint.At - resolved <= rule.AgainWithin && o.Matches(complaint))
+        .OrderByDescending(o => o.ResolvedAt).ThenBy(o => o.CaseId, StringComparer.Ordinal)
+        .FirstOrDefault();
+}

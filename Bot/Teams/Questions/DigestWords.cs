@@ -1,0 +1,154 @@
+using System.Globalization;
+using FeedbackBot.Triage;
+
+namespace FeedbackBot.Teams.Questions;
+
+/// <summary>Collects days and times from words about a digest, from left to right.</summary>
+internal sealed class DigestWords
+{
+    private static readonly DayOfWeek[] Workdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    private static readonly HashSet<string> Small = Set(
+        "digest digests my the a an me please pls thanks thank you ta at on every each and for of in it is be to from get want would like i id can could send set give have "
+        + "change make put with also then again only just sharp about around oclock hrs hours h time times hi hello all during");
+
+    private static readonly HashSet<string> Offs = Set("off stop none no never cancel end disable unsubscribe remove delete dont");
+
+    private static readonly HashSet<string> Asks = Set("when what whats which show status now set");
+
+    private static readonly HashSet<string> Till = Set("- to till til until through thru");
+
+    /// <summary>A whole hour without "am" or "pm" that nobody works at: they mean the afternoon as likely as not.</summary>
+    private static readonly HashSet<int> Doubtful = [1, 2, 3, 4, 5];
+
+    private bool _lastWasDay;
+    private bool? _isPm;
+
+    public List<DayOfWeek> Days { get; } = [];
+
+    public List<TimeOnly> Times { get; } = [];
+
+    /// <summary>How often it went from days to times or back, begun with the first.</summary>
+    public int Groups { get; private set; }
+
+    public bool IsOff { get; private set; }
+
+    /// <summary>"Every morning", "on": they want one and didn't say when.</summary>
+    public bool WantsOne { get; private set; }
+
+    /// <returns>How many tokens were understood, or a sentence about the one that wasn't.</returns>
+    public (int Read, string? Fault) Read(IReadOnlyList<string> tokens, int at)
+    {
+        var word = tokens[at];
+        if (Offs.Contains(word))
+        {
+            IsOff = true;
+            return (1, null);
+        }
+
+        if (DaysOf(word) is { } days)
+        {
+            return ReadDays(tokens, at, days);
+        }
+
+        if (DigestTime.Read(tokens, at) is { } time)
+        {
+            return ReadTime(tokens, at, time);
+        }
+
+        if (word.Length > 1 && DigestTime.Half(word) is { } isPm)
+        {
+            (WantsOne, _isPm) = (true, isPm);
+            return (1, null);
+        }
+
+        WantsOne |= word is "on" && tokens.Count == (tokens[0] == "digest" ? 2 : 1);
+        return Small.Contains(word) || Asks.Contains(word) || word == "-" || Typo.Means(word, "digest")
+            ? (1, null)
+            : (0, $"I don't know what \"{word}\" means for a digest. {DigestParser.Example}");
+    }
+
+    /// <summary>The days a word means; null for a word that means none.</summary>
+    private static DayOfWeek[]? DaysOf(string word)
+    {
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+        {
+            var name = day.ToString().ToLowerInvariant();
+            if ((word.Length >= 3 && name.StartsWith(word, StringComparison.Ordinal)) || Typo.Means(word, name) || Typo.Means(word, name + "s") || word == name[..3] + "s")
+            {
+                return [day];
+            }
+        }
+
+        return word switch
+        {
+            "day" or "days" or "daily" or "everyday" or "always" => Enum.GetValues<DayOfWeek>(),
+            "week" or "working" or "workday" or "workdays" => Workdays,
+            _ when Typo.Means(word, "daily") || Typo.Means(word, "everyday") => Enum.GetValues<DayOfWeek>(),
+            _ when Typo.Means(word, "weekday") || Typo.Means(word, "weekdays") => Workdays,
+            _ when Typo.Means(word, "weekend") || Typo.Means(word, "weekends") => [DayOfWeek.Saturday, DayOfWeek.Sunday],
+            _ => null,
+        };
+    }
+
+    private (int Read, string? Fault) ReadDays(IReadOnlyList<string> tokens, int at, DayOfWeek[] days)
+    {
+        Enter(isDay: true);
+        if (tokens[at] == "working" && at + 1 < tokens.Count && tokens[at + 1] is "day" or "days")
+        {
+            Days.AddRange(days);
+            return (2, null);
+        }
+
+        if (days.Length == 1 && at + 2 < tokens.Count && Till.Contains(tokens[at + 1]) && DaysOf(tokens[at + 2]) is [var last])
+        {
+            for (var day = days[0]; day != last; day = (DayOfWeek)(((int)day + 1) % 7))
+            {
+                Days.Add(day);
+            }
+
+            Days.Add(last);
+            return (3, null);
+        }
+
+        Days.AddRange(days);
+        return (1, null);
+    }
+
+    private (int Read, string? Fault) ReadTime(IReadOnlyList<string> tokens, int at, DigestTime time)
+    {
+        Enter(isDay: false);
+        var said = string.Join(' ', tokens.Skip(at).Take(time.Tokens));
+        if (time.At is not { } clock)
+        {
+            return (0, $"\"{said}\" is no time of day. {DigestParser.Example}");
+        }
+
+        // "Every evening at 8"
+        if (time.IsBareHour && _isPm == true && clock.Hour < 12)
+        {
+            clock = clock.AddHours(12);
+        }
+
+        if (time.IsBareHour && _isPm is null && Doubtful.Contains(clock.Hour))
+        {
+            return (0, $"Is that {clock.Hour} in the morning or in the afternoon? Say {clock.Hour}am or {clock.AddHours(12).ToString("HH:mm", CultureInfo.InvariantCulture)}.");
+        }
+
+        if (at + time.Tokens + 1 < tokens.Count && Till.Contains(tokens[at + time.Tokens]) && DigestTime.Read(tokens, at + time.Tokens + 1) is not null)
+        {
+            return (0, $"I send a digest at set times, not from one time to another. Put a comma between them. {DigestParser.Example}");
+        }
+
+        Times.Add(clock);
+        return (time.Tokens, null);
+    }
+
+    private void Enter(bool isDay)
+    {
+        Groups += Groups == 0 || isDay != _lastWasDay ? 1 : 0;
+        _lastWasDay = isDay;
+    }
+
+    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
+}

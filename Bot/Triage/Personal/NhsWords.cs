@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace FeedbackBot.Triage.Personal;
+
+/// <summary>Words before ten digits that make them an NHS number, or cast doubt on it.</summary>
+internal static partial class NhsWords
+{
+    private const int Reach = 60;
+
+    /// <summary>The author calls it an NHS number: then a mistyped digit makes it no less somebody's.</summary>
+    public static bool Precede(PlainText text, int at) => Named().IsMatch(text.Before(at, Reach));
+
+    /// <summary>A reference in one piece is more often some office's than a patient's.</summary>
+    public static bool ReferencePrecedes(PlainText text, int at) => Reference().IsMatch(text.Before(at, Reach));
+
+    [GeneratedRegex(@"\b(?:n\.?h\.?s\.?|chi|h ?(?:&(?:amp;)?|and|\+)? ?c|health (?:and|&) care|health service)[ .:*-]{0,3}(?:numbers?|num|nos?|nr|id|#|patient (?:number|no))[^0-9]{0,24}$|\bn\.?h\.?s\.?[ #.:*-]{0,5}$")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\b(?:ref|reference|case|complaint|account|quote|code|id|job|claim)\b(?:(?!patient|nhs|hospital)[^!?\n]){0,16}$")]
+    private static partial Regex Reference();
+}

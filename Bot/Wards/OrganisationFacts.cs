@@ -1,0 +1,81 @@
+using FeedbackBot.Triage;
+
+namespace FeedbackBot.Wards;
+
+/// <summary>The organisation by one reading of its settings. Checked, so always whole, and never changed.</summary>
+public sealed class OrganisationFacts
+{
+    private readonly Dictionary<string, Ward> _byId;
+    private readonly ILookup<string, Ward> _byName;
+    private readonly Dictionary<string, Ward> _byHashtag;
+    private readonly HashSet<string> _bosses;
+    private readonly HashSet<string> _admins;
+
+    /// <exception cref="ArgumentException">The options have faults; the message lists every one with its cure.</exception>
+    public OrganisationFacts(OrganisationOptions options)
+    {
+        var faults = OrganisationFaults.Of(options);
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(options));
+        }
+
+        Name = options.Name!.Trim();
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+        Country = options.Country.ToUpperInvariant();
+        Hashtags = [.. options.Hashtags.Select(Hashtag.Bare)];
+        Wards = [.. options.Wards.Select(w => new Ward(
+            w.Id!.Trim(),
+            string.IsNullOrWhiteSpace(w.Name) ? w.Id.Trim() : w.Name.Trim(),
+            [.. w.Hashtags.Select(Hashtag.Bare)],
+            [.. w.Words],
+            [.. w.Fixers],
+            w.FrontDesk))];
+        FrontDesk = Wards.Single(w => w.IsFrontDesk);
+        _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
+        _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
+        _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
+        _bosses = new(options.Bosses, StringComparer.OrdinalIgnoreCase);
+        _admins = new(options.Admins, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public string Name { get; }
+
+    public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>Where it stands: what mustn't be shown there isn't. Two letters of ISO 3166.</summary>
+    public string Country { get; }
+
+    /// <summary>Without the #.</summary>
+    public IReadOnlyList<string> Hashtags { get; }
+
+    public IReadOnlyList<Ward> Wards { get; }
+
+    /// <summary>The ward that receives what names no ward.</summary>
+    public Ward FrontDesk { get; }
+
+    /// <summary>The ward with this id; null where there is none (any more).</summary>
+    public Ward? Find(string? wardId) => wardId is not null && _byId.TryGetValue(wardId, out var ward) ? ward : null;
+
+    /// <summary>The ward a person means by its id, its name or a hashtag; null when none or several fit.</summary>
+    public Ward? Named(string? words)
+    {
+        var text = words?.Trim() ?? "";
+        if (Find(text) is { } byId)
+        {
+            return byId;
+        }
+
+        var byName = _byName[text].ToList();
+        if (byName.Count > 0)
+        {
+            return byName.Count == 1 ? byName[0] : null;
+        }
+
+        return _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
+    }
+
+    public bool IsBoss(string personId) => _bosses.Contains(personId);
+
+    public bool IsAdmin(string personId) => _admins.Contains(personId);
+}
