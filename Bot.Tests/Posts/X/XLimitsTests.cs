@@ -83,7 +83,7 @@ public sealed class XLimitsTests(ITestOutputHelper output)
     [Fact]
     public async Task Work_that_cannot_follow_leaves_the_stream_and_search_brings_the_rest()
     {
-        const int Posts = 10_700;
+        const int Posts = 25_700;
         var saving = new TaskCompletionSource();
         await using var scene = await XScene.Of(save: _ => saving.Task);
         await scene.Begin();
