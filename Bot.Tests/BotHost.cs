@@ -49,7 +49,9 @@ internal sealed class BotHost : IAsyncDisposable
     /// <summary>Comes when every ward has its channel.</summary>
     /// <param name="x">The X to read; null reads none, and posts come through the box for patients.</param>
     /// <param name="file">A settings file that is read while the bot runs; what is in it wins.</param>
-    public static async Task<BotHost> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, FakeX? x = null, string? file = null)
+    /// <param name="more">Settings besides.</param>
+    public static async Task<BotHost> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, FakeX? x = null, string? file = null, params (string Key, string Value)[] more)
     {
         var folder = Directory.CreateTempSubdirectory("feedbackbot-");
         var database = await TestDatabase.CreateAsync(kind);
@@ -61,6 +63,11 @@ internal sealed class BotHost : IAsyncDisposable
         settings["ConnectionStrings:Store"] = database.ConnectionString;
         settings["X:BearerToken"] = x is null ? "" : FakeX.Token;
         settings["X:BaseUrl"] = x?.Url.ToString() ?? "http://127.0.0.1:1";
+
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
 
         // Nothing of the machine's own settings may reach a test.
         builder.Configuration.Sources.Clear();

@@ -1,46 +1,75 @@
-using FeedbackBot.Store;
-using FeedbackBot.Teams.Tokens;
-using FeedbackBot.Wards;
-using Microsoft.AspNetCore.Mvc;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using FeedbackBot.Cards;
+using FeedbackBot.Deliver;
 
 namespace FeedbackBot;
 
-/// <summary>What an operator and a load balancer ask: is it alive, and does it deliver.</summary>
+/// <summary>
+/// What an operator and a load balancer ask: is it alive, and does it do its work. A stranger learns one word. Who asks from this machine, or
+/// with the key, learns what is stuck and why.
+/// </summary>
 public static class Health
 {
-    /// <summary>A row that has waited longer than this says that delivery is stuck, not slow.</summary>
-    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(15);
+    public const string KeySetting = "Health:Key";
+
+    /// <summary>A shorter key could be guessed.</summary>
+    private const int ShortestKey = 16;
+
+    /// <returns>One sentence per fault; empty when the settings are whole.</returns>
+    public static IReadOnlyList<string> Faults(IConfiguration settings) => settings[KeySetting] is { Length: > 0 and < ShortestKey }
+        ? [$"{KeySetting} is shorter than {ShortestKey} characters. Use a long random one, or leave it out: then only this machine sees details."]
+        : [];
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => Results.Text("alive"));
-        app.MapGet("/health/ready", async (
-            Outbox outbox,
-            Organisation organisation,
-            SettingsWatch settings,
-            ChannelDirectory channels,
-            [FromServices] BotToken? token,
-            TimeProvider clock,
-            CancellationToken cancellationToken) =>
+        app.MapGet("/health/ready", async (HttpContext http, StatusFace status, IConfiguration settings, CancellationToken cancellationToken) =>
         {
-            var health = await outbox.HealthAsync(cancellationToken);
-            var linked = await channels.LinkedAsync(cancellationToken);
-            var remarks = organisation.Wards.Where(w => !linked.ContainsKey(w.Id))
-                .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use.")
-                .Concat(health.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."))
-                .Concat(settings.Faults.Select(f => $"The changed settings aren't used, the old ones stay: {f}"))
-                .Concat(token?.Trouble is { } trouble ? [$"{trouble}."] : [])
-                .ToList();
-            var stuck = health.OldestSince is { } since && clock.GetUtcNow() - since > TooLong;
-            return Results.Json(new
-            {
-                status = stuck || health.GivenUp > 0 || remarks.Count > 0 ? "degraded" : "ready",
-                waiting = health.Waiting,
-                oldestWaitingSince = health.OldestSince,
-                waitingForAChannel = health.WithoutChannel,
-                givenUp = health.GivenUp,
-                remarks,
-            });
+            var now = await status.ReadAsync(cancellationToken);
+            return Results.Json(MaySeeDetails(http, settings[KeySetting]) ? Details(now) : new { status = Word(now) });
         });
+    }
+
+    // 200 either way: an instance that reads and delivers badly still answers clicks, and no other would do better.
+    private static string Word(BotStatus status) => status.IsDegraded ? "degraded" : "ready";
+
+    private static object Details(BotStatus status) => new
+    {
+        status = Word(status),
+        waiting = status.Delivery.Waiting,
+        oldestWaitingSince = status.Delivery.OldestSince,
+        waitingForAChannel = status.Delivery.WithoutChannel,
+        givenUp = status.Delivery.GivenUp,
+        remarks = status.Remarks,
+        x = !status.X.IsOn ? null : new
+        {
+            asOf = status.X.AsOf,
+            connectedSince = status.X.Status?.ConnectedSince,
+            lastPost = status.X.Status?.LastPostAt,
+            lastSignOfLife = status.X.Status?.LastSignOfLifeAt,
+            gapsFilled = status.X.Status?.GapsFilled,
+            rules = status.X.Status?.Rules,
+            ruleCap = status.X.Status?.RuleCap,
+            waits = status.X.Status?.Waits,
+            today = status.X.Today,
+            round = status.X.Round,
+            left = status.X.Left,
+        },
+    };
+
+    private static bool MaySeeDetails(HttpContext http, string? key)
+    {
+        // Behind a proxy on the same machine everybody comes from loopback; the proxy says for whom it asks.
+        var isForwarded = http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Request.Headers.ContainsKey("Forwarded");
+        if (!isForwarded && http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from))
+        {
+            return true;
+        }
+
+        var given = http.Request.Headers.Authorization.ToString();
+        return key is { Length: >= ShortestKey }
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes($"Bearer {key}"));
     }
 }

@@ -5,6 +5,7 @@ using FeedbackBot.Posts;
 using FeedbackBot.Store;
 using FeedbackBot.Teams;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Trial;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot;
@@ -14,6 +15,11 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is [TriageCommand.Name, .. var rest])
+        {
+            return TriageCommand.Run(rest, Console.OpenStandardOutput(), Console.Error);
+        }
+
         try
         {
             var app = Build(WebApplication.CreateBuilder(args));

@@ -21,6 +21,7 @@ public sealed class SettingsException(string message) : Exception(message)
             () => XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()),
             () => (settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults(),
             () => StoreOptions.Of(settings).Faults(),
+            () => Health.Faults(settings),
         ];
         var faults = sections.SelectMany(FaultsOf).ToList();
         if (faults.Count > 0)

@@ -1,6 +1,6 @@
 namespace FeedbackBot.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|match|burst|claims|cards|start …] [--markdown]</c></summary>
+/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|match|burst|claims|cards|start|triage …] [--markdown]</c></summary>
 public static class Program
 {
     private static readonly (string Name, Func<Task<IReadOnlyList<Row>>> Run)[] All =
@@ -11,6 +11,7 @@ public static class Program
         ("claims", ClaimsBenchmark.RunAsync),
         ("cards", CardsBenchmark.RunAsync),
         ("start", StartBenchmark.RunAsync),
+        ("triage", TriageBenchmark.RunAsync),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Posts;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary;
 using FeedbackBot.Wards;
 
@@ -57,8 +58,10 @@ internal static class CardSamples
         ["post-edited"] = () => Draw(PostSamples.Edited()),
         ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
         ["post-many-wards"] = () => PostCard.Of(New(), "ward7", Organisation(150), People),
+        ["post-removed"] = () => Draw(Removed(Claimed()), withHistory: true),
+        ["post-removed-moved"] = () => Draw(Removed(Moved())),
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
-        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), new(Resolved() with { Post = Plain() }, null)], 12, Organisation()),
+        ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
@@ -66,6 +69,9 @@ internal static class CardSamples
             Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null),
         ["help"] = () => HelpCard.Of(Organisation()),
         ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
+        ["status"] = () => StatusCard.Of(StatusSamples.Well(), Organisation().TimeZone),
+        ["status-trouble"] = () => StatusCard.Of(StatusSamples.Trouble(), Organisation().TimeZone),
+        ["status-no-x"] = () => StatusCard.Of(StatusSamples.WithoutX(), Organisation().TimeZone),
         ["offer-link"] = () => OfferLinkCard.Of(Organisation().Find("ward7")!),
         ["unclear"] = () => UnclearCard.Of("smarry for **warrd** 7 <at>x</at>", ["summary Ward 7", "open Ward 7", "find smarry"]),
     };
@@ -140,6 +146,14 @@ internal static class CardSamples
     {
         var changed = CaseMachine.Edit(file.Case, ["ward7", "xray"], T0.AddMinutes(50));
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
+    }
+
+    private static CaseFile Removed(CaseFile file)
+    {
+        var changed = CaseMachine.Remove(file.Case, T0.AddMinutes(55));
+        var row = PostRow.Of(file.Post);
+        row.Erase(T0.AddMinutes(55));
+        return new CaseFile(row.ToPost(), changed.Case, [.. file.Events, changed.Event]);
     }
 
     private static CaseFile Thanked(CaseFile file) => Then(file, new CaseAction.Thank("Well done, Ward 7"), Mary, 60);

@@ -16,9 +16,9 @@ public sealed class PostCardTests
         { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-plain", "Claim, Assign, Resolve, More" },
         { "post-claimed", "Resolve, Assign, Release, More, Reply on X, I replied" },
-        { "post-resolved", "Reopen, History, Reply on X, I replied" },
-        { "post-resolved-history", "Hide history, Reopen, Reply on X, I replied" },
-        { "post-replied", "Reopen, History, Reply on X, I replied" },
+        { "post-resolved", "Reopen, History, Reply on X, I replied, Still on X?" },
+        { "post-resolved-history", "Hide history, Reopen, Reply on X, I replied, Still on X?" },
+        { "post-replied", "Reopen, History, Reply on X, I replied, Still on X?" },
         { "post-dismissed", "Reopen, More" },
         { "post-moved", "" },
     };

@@ -68,6 +68,9 @@ public sealed class SizeTests
         Assert.Contains(text, Json.Paragraphs(Draw(New() with { Post = Post() with { Text = text } })));
     }
 
+    /// <summary>As long as a link on a card may be.</summary>
+    private static readonly Uri Long = new($"https://a.example/{new string('x', 980)}");
+
     private static CaseFile Huge(string piece)
     {
         var person = new Person("p", Of(piece, 2_000));
@@ -81,8 +84,21 @@ public sealed class SizeTests
             Post() with
             {
                 Text = Of(piece, 20_000),
+                Links = [.. Enumerable.Range(0, 5_000).Select(i => new TextLink(i * 4, 3, i % 2 == 0 ? Of(piece, 50) : null, Long))],
+                Language = "cy",
+                Sensitive = true,
+                Quote = new Quote("1", Post() with
+                {
+                    Text = Of(piece, 20_000),
+                    Links = [.. Enumerable.Range(0, 5_000).Select(i => new TextLink(i * 4, 3, null, Long))],
+                    Author = new Author(Of(piece, 2_000), Of(piece, 2_000), Long),
+                    Photos = [new Photo(Long, Of(piece, 1_000)), new Photo(Long, null)],
+                    Sensitive = true,
+                    Url = Long,
+                }),
+                Former = [.. Enumerable.Range(0, 20).Select(i => new FormerEdition($"{i}", Of(piece, 20_000), [new(0, 3, Of(piece, 5_000), Long)], T0.AddMinutes(i)))],
                 Author = new Author(Of(piece, 2_000), Of(piece, 2_000), null),
-                Photos = [.. Enumerable.Range(0, 10).Select(i => new Photo(new Uri($"https://pictures.example/{i}.png"), Of(piece, 1_000)))],
+                Photos = [.. Enumerable.Range(0, 10).Select(i => new Photo(Long, Of(piece, 1_000)))],
             },
             file.Case with { State = CaseState.Claimed, Claimer = person, ClaimedAt = T0, ThankedBy = person, Reason = Of(piece, 5_000), AlsoNamed = [.. Enumerable.Repeat("xray", 99)] },
             [.. events]);

@@ -40,7 +40,8 @@ internal sealed class DeployFolder : IDisposable
         @"Organisation:(Name|TimeZone|Hashtags:\d+)",
         @"Wards:\d+:(Id|Name|Hashtags:\d+|Words:\d+|Fixers:\d+|FrontDesk)",
         @"People:(Bosses|Admins):\d+",
-        "X:(BearerToken|BaseUrl)",
+        "X:(BearerToken|BaseUrl|LookupsPerDay|DailyBudget|PricePerPost|PricePerPerson)",
+        "Health:Key",
         @"Teams:(AppId|TenantId|ClientSecret|CertificatePath|ManagedIdentityClientId|OpenIdMetadataUrl|LoginUrl|AllowedServiceUrls:\d+)",
         "Samples:Enabled",
     ];

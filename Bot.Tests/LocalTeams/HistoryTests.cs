@@ -31,6 +31,24 @@ public sealed class HistoryTests : IDisposable
         Assert.False(after.Bot.HasMore);
     }
 
+    [Fact]
+    public void What_a_message_said_before_it_was_changed_is_not_in_the_file_any_more()
+    {
+        using (var tenant = Open())
+        {
+            var edited = tenant.Post(LocalTeamsServer.Ward7, null, LocalSender.Bot, LocalContent.Words("Forget me"))!;
+            var deleted = tenant.Post(LocalTeamsServer.Ward7, null, LocalSender.Bot, LocalContent.Words("Forget me too"))!;
+            tenant.Post(LocalTeamsServer.Ward7, null, LocalSender.Bot, LocalContent.Words("the last"));
+            tenant.Edit(LocalTeamsServer.Ward7, edited.Id, LocalContent.Words("erased"));
+            tenant.Edit(LocalTeamsServer.Ward7, edited.Id, LocalContent.Words("erased, and said so"));
+            tenant.Delete(LocalTeamsServer.Ward7, deleted.Id);
+        }
+
+        Assert.DoesNotContain("Forget", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+        using var again = Open();
+        Assert.Equal(["erased, and said so", "", "the last"], again.Messages(LocalTeamsServer.Ward7).Select(m => m.Content.Text));
+    }
+
     [Theory]
     [InlineData("{\"kind\":\"posted\",\"mess")]
     [InlineData("\u00e9")]

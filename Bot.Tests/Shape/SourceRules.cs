@@ -63,7 +63,7 @@ internal static partial class SourceRules
     public static string? NamespaceIsTheFolder(SourceFile file)
     {
         var folder = string.Join('.', file.Path.Split('/').SkipLast(1));
-        var expected = "Feedback" + folder.Replace("Bot.Tests.Benchmarks", "Bot.Benchmarks", StringComparison.Ordinal);
+        var expected = "Feedback" + folder.Replace("Bot.Tests.Benchmarks", "Bot.Benchmarks", StringComparison.Ordinal).Replace("Bot.Tests.Learning", "Bot.Learning", StringComparison.Ordinal);
         return Namespace().Match(file.Text) is { Success: true } match && match.Groups["name"].Value != expected
             ? $"{file.Path} is in namespace {match.Groups["name"].Value} instead of {expected}"
             : null;

@@ -11,6 +11,8 @@ public sealed class OrganisationTests
         { "a hashtag that X refuses", o => o.Hashtags[0] = "#St Oswin's", "Organisation:Hashtags:0 is 'St Oswin's'" },
         { "a country by its name", o => o.Country = "England", "Organisation:Country is 'England'. Use the two letters" },
         { "an unknown time zone", o => o.TimeZone = "Mars/Phobos", "Organisation:TimeZone is 'Mars/Phobos'" },
+        { "quiet hours that are none", o => o.QuietHours = "at night", "Organisation:QuietHours is 'at night'. Use two times of day such as 22:00-07:00, or off." },
+        { "deputies of nobody", o => o.Deputies.Add("someone"), "People:Deputies is set and People:Lead isn't." },
         { "a ward without id", o => o.Wards[1].Id = "", "Wards:1:Id is missing (its name is 'Ward 7')" },
         { "two wards with one id", o => o.Wards[1].Id = "DESK", "Wards:0:Id and Wards:1:Id are all 'desk'" },
         { "two wards with one hashtag", o => o.Wards[0].Hashtags.Add("WARD7"), "Wards:0:Hashtags:0 and Wards:1:Hashtags:0 are all 'WARD7'" },

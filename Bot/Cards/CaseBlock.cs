@@ -141,7 +141,7 @@ public static class CaseBlock
 
     private static IEnumerable<JsonObject> Former(CaseFile file, Organisation organisation, Brevity brevity)
     {
-        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(MostFormer).ToList();
+        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(Math.Min(MostFormer, brevity.Events / 3)).ToList();
         foreach (var edition in former)
         {
             var text = Foreign.Inline(PostText.Plain(edition.Text, edition.Links), brevity.Note * 2);

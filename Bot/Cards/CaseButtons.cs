@@ -10,11 +10,13 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
 {
     public const string WholePostVerb = "whole";
 
+    public const string CheckVerb = "check";
+
     /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
     public IEnumerable<JsonObject> Of(Detail detail) => file.Case.State switch
     {
         CaseState.New or CaseState.Claimed => [.. Order(file.Case.State, people.Viewer).Select((verb, i) => OfVerb(verb, i == 0)), More(detail), .. Reply(), .. IsRoomForReplied(detail) ? Replied() : [], .. WholePost(detail)],
-        CaseState.Resolved => [Reopen(), .. History(detail), .. Reply(), .. Replied(), .. WholePost(detail)],
+        CaseState.Resolved => [Reopen(), .. History(detail), .. Reply(), .. Replied(), .. Check(), .. WholePost(detail)],
         _ => [Reopen(), More(detail), .. WholePost(detail)],
     };
 
@@ -93,7 +95,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
             body.AddRange(Replied().Select(r => Elements.Actions(r)));
         }
 
-        body.AddRange(History(detail).Select(h => Elements.Actions(h)));
+        body.AddRange(((IEnumerable<JsonObject>)[.. History(detail), .. Check()]).Select(b => Elements.Actions(b)));
         return Show("More", body);
     }
 
@@ -117,8 +119,13 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         : detail == Detail.Usual && PostBlock.IsShortened(file.Post, organisation, brevity) ? [Execute("Show all", Data(WholePostVerb))]
         : [];
 
+    /// <summary>For whoever hears that a post was taken down: open cases' posts are looked up every day anyway.</summary>
+    private IEnumerable<JsonObject> Check() => IsStillOnX ? [Execute("Still on X?", Data(CheckVerb))] : [];
+
+    private bool IsStillOnX => PostBlock.IsOnX(file.Post) && file.Post.RemovedAt is null;
+
     /// <summary>X's own page for writing a reply: only a person replies.</summary>
-    private IEnumerable<JsonObject> Reply() => PostBlock.IsOnX(file.Post)
+    private IEnumerable<JsonObject> Reply() => IsStillOnX
         ? [Open("Reply on X", $"https://x.com/intent/tweet?in_reply_to={Uri.EscapeDataString(file.Post.EditionId)}")]
         : [];
 

@@ -55,6 +55,7 @@ public static class CaseWords
     {
         CaseEventKind.Received => $"Came to {Ward(e.WardId, organisation)}",
         CaseEventKind.Edited => "Its author edited the post",
+        CaseEventKind.Removed => "The post was removed by its author, or is no longer public on X",
         CaseEventKind.Claimed => $"{Who(e.By)} claimed it",
         CaseEventKind.Assigned => $"{Who(e.By)} assigned it to {Who(e.Assignee)}",
         CaseEventKind.Released => $"{Who(e.By)} released it",

@@ -15,6 +15,8 @@ public static class HelpCard
         ("find soap", "cases with these words in the post, its author's name or a note"),
         ("wards", "which ward has which channel"),
         ("link Ward 7", "Ward 7's posts come to this channel; “unlink” ends it. For admins and whoever installed the bot"),
+        ("status", "how the bot itself is doing: X, its cost, deliveries. For admins"),
+        ("check posts", "ask X whether all posts that are kept are still public. For admins"),
         ("help", "this card"),
     ];
 
@@ -25,7 +27,7 @@ public static class HelpCard
         ("Release", "nobody has it again"),
         ("Resolve", "it is done; say what was done"),
         ("Reopen", "it needs another look after all"),
-        ("More", "move it to another ward, dismiss it, see its history"),
+        ("More", "move it to another ward, dismiss it, see its history, ask X whether the post is still there"),
         ("Reply on X", "opens X, where you write the answer yourself"),
         ("I replied", "puts into the history that you have"),
     ];
@@ -34,7 +36,7 @@ public static class HelpCard
     {
         var hashtags = string.Join(" ", organisation.Hashtags.Take(3).Select(h => $"#{Foreign.Inline(h, 40)}"));
         return Card(
-            "What you can ask FeedbackBot: summary, open, mine, find, wards, link, unlink, help.",
+            "What you can ask FeedbackBot: summary, open, mine, find, wards, link, unlink, status, check posts, help.",
             [
                 Heading("What FeedbackBot does"),
                 Rich(Run($"Posts about {Foreign.Inline(organisation.Name)} on X ({hashtags}) come to the channel of the ward they are about. Whoever claims one sees to it.")),

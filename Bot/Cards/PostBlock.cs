@@ -8,10 +8,12 @@ namespace FeedbackBot.Cards;
 /// <summary>The upper block of a card: the post as X wants it shown, and nothing of ours.</summary>
 public static class PostBlock
 {
+    private const string Removed = "Removed by its author, or no longer public on X. Its words and pictures are gone from here too.";
+
     private const string Withheld = "X doesn't show this post in this country.";
 
-    public static JsonObject Of(Post post, Organisation organisation, Brevity brevity) => Container(post.IsWithheldIn(organisation.Country)
-        ? [Rich(Run(Withheld)), Foot(post, organisation.TimeZone)]
+    public static JsonObject Of(Post post, Organisation organisation, Brevity brevity) => Container(post.RemovedAt is not null ? [Rich(Run(Removed))]
+        : post.IsWithheldIn(organisation.Country) ? [Rich(Run(Withheld)), Foot(post, organisation.TimeZone)]
         :
         [
             Author(post),
@@ -25,7 +27,7 @@ public static class PostBlock
     public static string Briefly(Post post, Organisation organisation, int length)
     {
         var text = Foreign.Shorten(Foreign.OneLine(PostText.Plain(post)), length);
-        return post.IsWithheldIn(organisation.Country) ? $"({Withheld.TrimEnd('.')})" : text.Length == 0 ? "(no text)" : text;
+        return post.RemovedAt is not null ? "(removed by its author)" : post.IsWithheldIn(organisation.Country) ? $"({Withheld.TrimEnd('.')})" : text.Length == 0 ? "(no text)" : text;
     }
 
     /// <summary>Whose it is, for the same places; empty where it mustn't be shown.</summary>

@@ -33,9 +33,28 @@ public static class PostText
                 continue;
             }
 
-            yield return Rich([.. line.Select(p => Run(p.Text, link: p.Link is not null && links++ < mostLinks ? p.Link : null))]).Spaced(spacing);
+            yield return Rich([.. Joined(line.Select(p => (p.Text, p.Link is not null && links++ < mostLinks ? p.Link : null))).Select(p => Run(p.Text, link: p.Link))]).Spaced(spacing);
             spacing = "None";
         }
+    }
+
+    /// <summary>What leads nowhere is one run, however many pieces it had.</summary>
+    private static List<(string Text, Uri? Link)> Joined(IEnumerable<(string Text, Uri? Link)> pieces)
+    {
+        var joined = new List<(string Text, Uri? Link)>();
+        foreach (var (text, link) in pieces)
+        {
+            if (link is null && joined is [.., (var before, null)])
+            {
+                joined[^1] = (before + text, null);
+            }
+            else
+            {
+                joined.Add((text, link));
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>Links that don't fit the text, or overlap, are left out rather than believed.</summary>

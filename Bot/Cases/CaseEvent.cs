@@ -2,7 +2,7 @@ namespace FeedbackBot.Cases;
 
 /// <summary>One line of a case's history: who, when and what. Never edited.</summary>
 /// <param name="Version">The case's version that this event made.</param>
-/// <param name="By">Null when the post itself did it (received, edited).</param>
+/// <param name="By">Null when the post itself did it (received, edited, removed).</param>
 /// <param name="WardId">Where the case was after it.</param>
 public sealed record CaseEvent(string CaseId, int Version, CaseEventKind Kind, Person? By, DateTimeOffset At, string WardId)
 {

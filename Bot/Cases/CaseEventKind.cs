@@ -14,4 +14,7 @@ public enum CaseEventKind
     Dismissed,
     Thanked,
     Replied,
+
+    /// <summary>The post is no longer public, so what it said is gone.</summary>
+    Removed,
 }

@@ -17,6 +17,7 @@ public static class DeliverSetup
         services.AddSingleton<ListFace>();
         services.AddSingleton<CardFace>();
         services.AddSingleton<ReplyFace>();
+        services.AddSingleton<StatusFace>();
         services.AddSingleton<CardDelivery>();
         services.AddSingleton<Chats>();
         services.AddSingleton<PersonDelivery>();

@@ -15,6 +15,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(OfferLink), "offer")]
 [JsonDerivedType(typeof(History), "history")]
 [JsonDerivedType(typeof(WholePost), "whole")]
+[JsonDerivedType(typeof(Status), "status")]
 public abstract record Reply
 {
     private Reply()
@@ -47,6 +48,9 @@ public abstract record Reply
 
     /// <summary>What happened to a case.</summary>
     public sealed record History(string CaseId) : Reply;
+
+    /// <summary>How the bot itself is doing.</summary>
+    public sealed record Status : Reply;
 
     /// <summary>A case's post in full.</summary>
     public sealed record WholePost(string CaseId) : Reply;

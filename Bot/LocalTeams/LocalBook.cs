@@ -55,8 +55,14 @@ internal sealed class LocalBook
                 }
 
                 break;
-            case { Kind: LocalChange.Edited or LocalChange.Deleted, Message: { } changed }
-                when _messages.ContainsKey((changed.Conversation, changed.Id)):
+            case { Kind: LocalChange.Edited or LocalChange.Deleted, Message: { } changed } when _order.TryGetValue(changed.Conversation, out var around):
+                if (!_messages.ContainsKey((changed.Conversation, changed.Id)))
+                {
+                    // The history forgets what a message said before (LocalHistory); its id tells where it stood.
+                    around.Insert(around.Count(id => Number(id) < Number(changed.Id)), changed.Id);
+                    NewestId = Math.Max(NewestId, Number(changed.Id));
+                }
+
                 _messages[(changed.Conversation, changed.Id)] = changed;
                 break;
             case { Kind: LocalChange.Read, Person: { } person, Conversation: { } read, UpTo: { } upTo }:

@@ -45,6 +45,9 @@ public sealed record Post
     /// <summary>Whether it mustn't be shown in this country.</summary>
     public bool IsWithheldIn(string country) => WithheldIn.Any(c => c is "XX" or "XY" || c.Equals(country, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>When the source said that the public can't read it any more: its words and pictures are gone from here too. Null while it can be read.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>Someone passing on another's post: not a new post (design.md, section 2).</summary>
     public bool IsRepost { get; init; }
 }

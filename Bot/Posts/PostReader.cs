@@ -13,6 +13,9 @@ public sealed partial class PostReader(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whoever holds this reads the source.</summary>
+    public static string LeaseOf(string source) => $"posts:{source}";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Sources may name this machine's own address in a post, which is known once the server listens.
@@ -22,7 +25,7 @@ public sealed partial class PostReader(
             try
             {
                 // Two instances must never read X at once: whoever can't renew its lease stops reading.
-                await using var lease = await leases.TryHoldAsync($"posts:{source.Name}", stoppingToken);
+                await using var lease = await leases.TryHoldAsync(LeaseOf(source.Name), stoppingToken);
                 if (lease is not null)
                 {
                     await ReadAsync(lease.Token);

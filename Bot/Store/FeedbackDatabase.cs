@@ -77,6 +77,18 @@ public sealed class FeedbackDatabase
         return result;
     }
 
+    /// <summary>
+    /// What was erased leaves SQLite's log of writes too, where older versions of its pages stand. PostgreSQL's own vacuum does the like in its time.
+    /// </summary>
+    public async Task ScrubAsync(CancellationToken cancellationToken)
+    {
+        if (_writer is not null)
+        {
+            await using var context = Open();
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        }
+    }
+
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken) =>
         WriteAsync(

@@ -46,8 +46,8 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         var posts = arrivals.GroupBy(a => a.Post.Id)
             .Select(g => g.DistinctBy(a => a.Post.EditionId).OrderBy(a => a.Post.EditionId, Edition.OldestFirst).ToList())
             .ToDictionary(editions => editions[0].Post.Id);
-        var known = await context.Posts.Where(p => posts.Keys.Contains(p.Id)).Select(p => new { p.Id, p.EditionId })
-            .ToDictionaryAsync(p => p.Id, p => p.EditionId, cancellationToken);
+        var known = await context.Posts.Where(p => posts.Keys.Contains(p.Id)).Select(p => new { p.Id, p.EditionId, p.RemovedAt })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var now = clock.GetUtcNow();
 
         foreach (var (id, editions) in posts)
@@ -56,7 +56,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             {
                 Add(context, editions, now);
             }
-            else if (editions.Any(e => e.Post.EditionId != stored))
+            else if (stored.RemovedAt is null && editions.Any(e => e.Post.EditionId != stored.EditionId))
             {
                 await EditAsync(context, id, editions, now, cancellationToken);
             }
@@ -74,8 +74,9 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static void Add(FeedbackContext context, IReadOnlyList<Arrival> editions, DateTimeOffset now)
     {
         var (post, verdict) = editions[^1];
-        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now);
+        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now, verdict.Findings, verdict.IsNamed);
         var row = PostRow.Of(post);
+        row.CheckedAt = now;
         foreach (var older in editions.SkipLast(1))
         {
             row.Keep(older.Post);
@@ -96,6 +97,12 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         CancellationToken cancellationToken)
     {
         var postRow = await context.Posts.AsTracking().SingleAsync(p => p.Id == postId, cancellationToken);
+        if (postRow.RemovedAt is not null)
+        {
+            // A removed post stays removed, however late X or a search brings it.
+            return;
+        }
+
         Arrival? newest = null;
         foreach (var arrival in editions)
         {
@@ -116,7 +123,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         }
 
         var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
-        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now);
+        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now, newest.Verdict.Findings);
         caseRow.Take(edit.Case);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);

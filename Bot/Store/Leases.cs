@@ -20,6 +20,19 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
     public async Task<bool> TryTakeAsync(string name, CancellationToken cancellationToken) =>
         await TakeAsync(name, cancellationToken) != LeaseState.Elsewhere;
 
+    /// <summary>Whether this instance holds a lease just now. SQLite has one instance, whose everything is.</summary>
+    public async Task<bool> IsOursAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!database.IsShared)
+        {
+            return true;
+        }
+
+        var now = clock.GetUtcNow();
+        await using var context = database.Open();
+        return await context.Leases.AnyAsync(l => l.Name == name && l.Owner == _owner && l.Until > now, cancellationToken);
+    }
+
     /// <summary>Gives a lease back, so that another instance needn't wait for its end. Whose it was stays known.</summary>
     public async Task ReleaseAsync(string name, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace FeedbackBot.Store;
@@ -71,6 +72,9 @@ internal sealed class SqliteWriter(Func<FeedbackContext> open)
         await using var context = open();
         context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+
+        // What is overwritten or deleted must not lie on in the file's free places: it may be a post that its author removed.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON", CancellationToken.None);
         foreach (var write in writes)
         {
             await RunAsync(write, context, transaction);

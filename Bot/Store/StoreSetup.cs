@@ -18,6 +18,10 @@ public static class StoreSetup
         services.AddSingleton<Leases>();
         services.AddSingleton<Sends>();
         services.AddSingleton<TenantSlots>();
+        services.AddSingleton<LookupSignal>();
+        services.AddSingleton<Lookups>();
+        services.AddSingleton<ReadCounts>();
+        services.AddSingleton<Standings>();
         return services;
     }
 }

@@ -57,6 +57,9 @@ public sealed record Activity
     /// <summary>channelCreated, channelRenamed and the like, of a conversationUpdate.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>Where the person's clock is, by its IANA name; null where Teams didn't say, or named one that this machine doesn't know.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     public IReadOnlyList<string> MembersAdded { get; init; } = [];
 
     public IReadOnlyList<string> MembersRemoved { get; init; } = [];

@@ -51,6 +51,7 @@ public static class ActivityReader
             ChannelId = Text(channel, "id"),
             ChannelName = Text(channel, "name"),
             EventType = Text(channelData, "eventType"),
+            TimeZone = Zone(json),
             MembersAdded = Ids(json, "membersAdded"),
             MembersRemoved = Ids(json, "membersRemoved"),
         }, null);
@@ -74,6 +75,19 @@ public static class ActivityReader
 
     private static JsonElement? Object(JsonElement? json, string name) =>
         json is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
+    /// <summary>Messages have it in <c>localTimezone</c> or in an entity about the client; clicks and installations often in neither.</summary>
+    private static TimeZoneInfo? Zone(JsonElement json)
+    {
+        IEnumerable<string?> named =
+        [
+            Text(json, "localTimezone"),
+            .. json.TryGetProperty("entities", out var entities) && entities.ValueKind == JsonValueKind.Array
+                ? entities.EnumerateArray().Where(e => Text(e, "type") == "clientInfo").Select(e => Text(e, "timezone"))
+                : [],
+        ];
+        return named.Select(n => n is not null && TimeZoneInfo.TryFindSystemTimeZoneById(n, out var zone) ? zone : null).FirstOrDefault(z => z is not null);
+    }
 
     private static List<string> Ids(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array

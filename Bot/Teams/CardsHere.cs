@@ -3,11 +3,12 @@ using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Wards;
 
 namespace FeedbackBot.Teams;
 
 /// <summary>Whether a case may be seen and worked on where a click came from.</summary>
-public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, Access access, TimeProvider clock)
+public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roster roster, Access access, Organisation organisation, TimeProvider clock)
 {
     /// <returns>Null where the case has no business: another ward's channel that never had its card, a chat with someone who may not see it.</returns>
     public async Task<CardPlace?> FindAsync(Activity activity, Click click, Person person, CaseFile file, CancellationToken cancellationToken)
@@ -40,9 +41,12 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         return click.Has(SharedCard.Mark) && await access.MaySeeAsync(person, wardId, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
     }
 
-    /// <summary>A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
-    public async Task<bool> IsMemberAsync(CardPlace place, Person person, CancellationToken cancellationToken) =>
-        place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken);
+    /// <summary>What a person is to the case's ward. A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
+    public async Task<Actor> ActorAsync(CardPlace place, Person person, CaseFile file, CancellationToken cancellationToken) => new(
+        person,
+        place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken),
+        organisation.IsFixer(person.Id, file.Case.WardId),
+        organisation.IsBoss(person.Id));
 
     private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
+using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
-using FeedbackBot.Wards;
 
 namespace FeedbackBot.Teams;
 
@@ -13,7 +13,7 @@ public sealed class ClickDesk(
     CardsHere cardsHere,
     ActionReader actions,
     ClickFace face,
-    Organisation organisation)
+    XCheck check)
 {
     public async Task<ClickAnswer> HandleAsync(Activity activity, Click click, CancellationToken cancellationToken)
     {
@@ -36,6 +36,11 @@ public sealed class ClickDesk(
             return await face.CardAsync(file, place, Detail.Usual, person, null, cancellationToken);
         }
 
+        if (click.Verb == CaseButtons.CheckVerb)
+        {
+            return await face.OfAsync(activity, click, file, place, await check.OneAsync(file.Post, cancellationToken), cancellationToken);
+        }
+
         if (click.Verb is "history" or CaseButtons.WholePostVerb)
         {
             return await ShowAsync(click, file, place, person, cancellationToken);
@@ -43,7 +48,7 @@ public sealed class ClickDesk(
 
         if (place.ShownInWardId != file.Case.WardId)
         {
-            return await face.OfAsync(activity, click, file, place, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
+            return await face.MovedAsync(activity, click, file, place, cancellationToken);
         }
 
         var (action, fault) = await actions.ReadAsync(click, place.Channel, cancellationToken);
@@ -52,11 +57,7 @@ public sealed class ClickDesk(
             return ClickAnswer.Say(fault!);
         }
 
-        var actor = new Actor(
-            person,
-            await cardsHere.IsMemberAsync(place, person, cancellationToken),
-            organisation.IsFixer(person.Id, file.Case.WardId),
-            organisation.IsBoss(person.Id));
+        var actor = await cardsHere.ActorAsync(place, person, file, cancellationToken);
         var (now, why) = await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken);
         return actor.IsMember ? await face.OfAsync(activity, click, now, place, why, cancellationToken) : ClickAnswer.Say(why!);
     }

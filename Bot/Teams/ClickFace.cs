@@ -12,6 +12,10 @@ public sealed class ClickFace(CardFace face, ListFace lists, Organisation organi
     public Task<ClickAnswer> OfAsync(Activity activity, Click click, CaseFile file, CardPlace place, string? why, CancellationToken cancellationToken) =>
         click.IsOnList ? ListAsync(activity, file, place, why, cancellationToken) : CardAsync(file, place, Detail.Usual, activity.From, why, cancellationToken);
 
+    /// <summary>The card stands in a ward that no longer has the case.</summary>
+    public Task<ClickAnswer> MovedAsync(Activity activity, Click click, CaseFile file, CardPlace place, CancellationToken cancellationToken) =>
+        OfAsync(activity, click, file, place, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
+
     /// <param name="viewer">Whoever pressed: their own buttons stand first.</param>
     public async Task<ClickAnswer> CardAsync(
         CaseFile file, CardPlace place, Detail detail, Person? viewer, string? why, CancellationToken cancellationToken) =>

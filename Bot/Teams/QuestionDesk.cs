@@ -1,5 +1,6 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
+using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
 using FeedbackBot.Teams.Questions;
 using FeedbackBot.Wards;
@@ -12,6 +13,7 @@ public sealed class QuestionDesk(
     ChannelDirectory channels,
     Access access,
     LinkDesk links,
+    XCheck check,
     Outbox outbox)
 {
     public Task HandleAsync(Activity activity, CancellationToken cancellationToken) => AskAsync(activity, activity.Text, cancellationToken);
@@ -44,6 +46,10 @@ public sealed class QuestionDesk(
         Question.SummaryAsked asked => await AboutAsync(activity, person, asked.Ward, "summary", wardId => new Reply.Figures(asked.Range, wardId), cancellationToken),
         Question.Open open => await AboutAsync(activity, person, open.Ward, "open", wardId => new Reply.OpenCases(wardId), cancellationToken),
         Question.Find find => await FindAsync(activity, person, find.Words, cancellationToken),
+        Question.Status or Question.Check when !organisation.IsAdmin(person.Id) => new Reply.Sentence(
+            "That is for the people who look after FeedbackBot. Ask one of them if something seems wrong."),
+        Question.Status => new Reply.Status(),
+        Question.Check => new Reply.Sentence(await check.AllAsync(cancellationToken)),
         Question.Unknown unknown => new Reply.Unclear(Shortened(unknown.Text), LikelyMeanings.Of(unknown.Text, organisation)),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
     };

@@ -32,6 +32,9 @@ public sealed class Organisation
     /// <inheritdoc cref="OrganisationFacts.FrontDesk"/>
     public Ward FrontDesk => Now.FrontDesk;
 
+    /// <inheritdoc cref="OrganisationFacts.Admins"/>
+    public IReadOnlyCollection<string> Admins => Now.Admins;
+
     /// <inheritdoc cref="OrganisationFacts.Find"/>
     public Ward? Find(string? wardId) => Now.Find(wardId);
 

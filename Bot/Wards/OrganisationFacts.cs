@@ -30,11 +30,16 @@ public sealed class OrganisationFacts
             [.. w.Hashtags.Select(Hashtag.Bare)],
             [.. w.Words],
             [.. w.Fixers],
-            w.FrontDesk))];
+            w.FrontDesk)
+        { Bosses = [.. w.Bosses] })];
         FrontDesk = Wards.Single(w => w.IsFrontDesk);
         _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
         _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
         _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
+        Bosses = [.. options.Bosses];
+        Lead = string.IsNullOrWhiteSpace(options.Lead) ? null : options.Lead.Trim();
+        Deputies = [.. options.Deputies];
+        QuietHours = QuietHours.Read(options.QuietHours)!;
         _bosses = new(options.Bosses, StringComparer.OrdinalIgnoreCase);
         _admins = new(options.Admins, StringComparer.OrdinalIgnoreCase);
     }
@@ -53,6 +58,17 @@ public sealed class OrganisationFacts
 
     /// <summary>The ward that receives what names no ward.</summary>
     public Ward FrontDesk { get; }
+
+    /// <summary>Entra object ids of the bosses of all wards.</summary>
+    public IReadOnlyList<string> Bosses { get; }
+
+    /// <summary>The safeguarding lead's Entra object id; null where none is named.</summary>
+    public string? Lead { get; }
+
+    /// <summary>Entra object ids of the lead's deputies, in the order in which they are told.</summary>
+    public IReadOnlyList<string> Deputies { get; }
+
+    public QuietHours QuietHours { get; }
 
     /// <summary>The ward with this id; null where there is none (any more).</summary>
     public Ward? Find(string? wardId) => wardId is not null && _byId.TryGetValue(wardId, out var ward) ? ward : null;
@@ -74,6 +90,9 @@ public sealed class OrganisationFacts
 
         return _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
     }
+
+    /// <summary>Ids of the people who look after the bot.</summary>
+    public IReadOnlyCollection<string> Admins => _admins;
 
     public bool IsBoss(string personId) => _bosses.Contains(personId);
 

@@ -30,6 +30,16 @@ public static class OrganisationFaults
         {
             yield return $"Organisation:TimeZone is '{options.TimeZone}', which this machine doesn't know. Use an IANA name such as Europe/London.";
         }
+
+        if (QuietHours.Read(options.QuietHours) is null)
+        {
+            yield return $"Organisation:QuietHours is '{options.QuietHours}'. Use two times of day such as 22:00-07:00, or off.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Lead) && options.Deputies.Count > 0)
+        {
+            yield return "People:Deputies is set and People:Lead isn't. Set People:Lead to the Entra object id of the safeguarding lead they stand in for.";
+        }
     }
 
     private static IEnumerable<string> OfWards(OrganisationOptions options)

@@ -11,4 +11,8 @@ public sealed record Ward(
     IReadOnlyList<string> Hashtags,
     IReadOnlyList<string> Words,
     IReadOnlyList<string> Fixers,
-    bool IsFrontDesk);
+    bool IsFrontDesk)
+{
+    /// <summary>Entra object ids of its own bosses, apart from the organisation's.</summary>
+    public IReadOnlyList<string> Bosses { get; init; } = [];
+}

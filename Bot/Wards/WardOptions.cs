@@ -14,6 +14,9 @@ public sealed class WardOptions
 
     public IList<string> Fixers { get; } = [];
 
+    /// <summary>Who hears first what deserves a boss here; the organisation's bosses where there are none.</summary>
+    public IList<string> Bosses { get; } = [];
+
     /// <summary>Exactly one ward receives what names no ward.</summary>
     public bool FrontDesk { get; set; }
 }

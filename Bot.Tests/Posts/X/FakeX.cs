@@ -68,6 +68,9 @@ public sealed class FakeX : IAsyncDisposable
 
     public FakeTally Searches => Search.Arrived;
 
+    /// <summary>Look-ups of posts by their ids.</summary>
+    public FakeLookup Lookups { get; } = new();
+
     public FakeTally RuleReads => Rules.Reads;
 
     public FakeTally RuleWrites => Rules.Writes;
@@ -98,6 +101,7 @@ public sealed class FakeX : IAsyncDisposable
     public void Post(FakePost post)
     {
         Search.Add(post);
+        Lookups.Add(post);
         Deliver(post);
     }
 
@@ -130,6 +134,8 @@ public sealed class FakeX : IAsyncDisposable
     public void RefuseSearch(FakeRefusal refusal) => Refuse(FakeSearch.Path, refusal);
 
     public void RefuseRules(FakeRefusal refusal) => Refuse(FakeRules.Path, refusal);
+
+    public void RefuseLookup(FakeRefusal refusal) => Refuse(FakeLookup.Path, refusal);
 
     public void RefuseFreeing(FakeRefusal refusal) => Refuse(FakeStreams.Connections, refusal);
 
@@ -196,6 +202,7 @@ public sealed class FakeX : IAsyncDisposable
             ("GET", FakeStreams.Path) => Live.Get(context),
             ("DELETE", FakeStreams.Connections) => Live.Free(context),
             ("GET", FakeSearch.Path) => Search.Get(context),
+            ("GET", FakeLookup.Path) => Lookups.Get(context),
             ("GET", FakeRules.Path) => Rules.Get(context),
             ("GET", FakeRules.Counts) => Rules.Count(context),
             ("POST", FakeRules.Path) => Rules.Post(context),

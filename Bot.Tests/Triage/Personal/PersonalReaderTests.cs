@@ -57,6 +57,11 @@ public sealed class PersonalReaderTests
         Assert.Null(PersonalReader.WhyWithheld(Post("Look at this") with { Photos = [photo with { AltText = null }] }));
     }
 
+    [Fact]
+    public void A_quoted_post_counts_as_much_as_the_one_that_quotes_it() => Assert.Equal(
+        "It may identify a patient: a phone number.",
+        PersonalReader.WhyWithheld(Post("Look at this") with { Quote = new Quote("2", Post("Ring 07700 900123")) }));
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("\ud83d", 0)]

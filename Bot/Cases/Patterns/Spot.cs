@@ -7,7 +7,7 @@ public sealed class Spot : IEquatable<Spot>
 {
     /// <summary>A dirty bed and a dirty lift are two things; a cold dinner in bed 4 and in bed 7 come from one kitchen, and noise carries.</summary>
     private static readonly HashSet<Topic> AboutASpot =
-        [Topic.Cleanliness, Topic.Environment, Topic.Safety, Topic.Access, Topic.Parking];
+        [Topic.Cleanliness, Topic.Environment, Topic.Safety, Topic.Parking];
 
     private readonly SortedDictionary<SpotKind, SortedSet<string>> _said;
 

@@ -59,18 +59,18 @@ internal sealed class XIntake : IDisposable
     public ChannelReader<XEntry> Queue => _queue.Reader;
 
     /// <summary>The stream gave a post.</summary>
-    /// <param name="users">How many users X gave with it.</param>
+    /// <param name="billed">What X bills for it.</param>
     /// <returns>
     /// False when the work can't follow: the post isn't in the queue, and the stream has to be left. Whoever reads on slowly is thrown out by
     /// X, or misses posts without a word; what is known to be missing can be searched.
     /// </returns>
-    public async ValueTask<bool> PutLive(Post post, int users, CancellationToken cancellationToken)
+    public async ValueTask<bool> PutLive(Post post, XBilled billed, CancellationToken cancellationToken)
     {
         var waiting = _queue.Reader.Count;
         if (waiting < Room / 2)
         {
             _fullAt = null;
-            await Put([post], users, isLive: true, cancellationToken);
+            await Put([post], billed, isLive: true, cancellationToken);
             return true;
         }
 
@@ -86,7 +86,7 @@ internal sealed class XIntake : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            await Put([post], users, isLive: true, either.Token);
+            await Put([post], billed, isLive: true, either.Token);
             return true;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -97,9 +97,9 @@ internal sealed class XIntake : IDisposable
 
     /// <summary>A search gave a page: waits while the queue is full.</summary>
     /// <param name="posts">In the order they were written.</param>
-    /// <param name="users">How many users X gave with them.</param>
-    public ValueTask PutFound(IReadOnlyCollection<Post> posts, int users, CancellationToken cancellationToken) =>
-        Put(posts, users, isLive: false, cancellationToken);
+    /// <param name="billed">What X bills for them.</param>
+    public ValueTask PutFound(IReadOnlyCollection<Post> posts, XBilled billed, CancellationToken cancellationToken) =>
+        Put(posts, billed, isLive: false, cancellationToken);
 
     /// <summary>The stream sent something, if only an empty line.</summary>
     public void Alive()
@@ -207,10 +207,10 @@ internal sealed class XIntake : IDisposable
     public void End(Exception? why) => _queue.Writer.TryComplete(why);
 
     /// <summary>The one place that every post read from X passes, from the stream and from search; each edition goes on once.</summary>
-    private async ValueTask Put(IReadOnlyCollection<Post> posts, int users, bool isLive, CancellationToken cancellationToken)
+    private async ValueTask Put(IReadOnlyCollection<Post> posts, XBilled billed, bool isLive, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        _watch.Read(posts.Count, users, now);
+        _watch.Read(billed, now);
         foreach (var post in posts)
         {
             var id = isLive ? Plausible(post.EditionId, now) : null;

@@ -7,8 +7,8 @@ public abstract record XLine
     {
     }
 
-    /// <param name="Users">How many users came with it, for what X costs; 0 on a search page, which has them together.</param>
-    public sealed record Delivered(Post Post, int Users) : XLine;
+    /// <param name="Billed">What X bills for it; nothing on a search page, which has it for all together.</param>
+    public sealed record Delivered(Post Post, XBilled Billed) : XLine;
 
     /// <param name="Why">Without a word of the line itself.</param>
     public sealed record Skipped(string Why) : XLine;

@@ -16,7 +16,7 @@ public static class XPostParser
             if (XJson.Object(root, "data") is { } data)
             {
                 // A delivery may carry errors about what it refers to; it is a post all the same.
-                return Read(data, root, Users(root), now);
+                return Read(data, root, XBilled.Of(root), now);
             }
 
             return XJson.Array(root, "errors").ToList() is [var error, ..]
@@ -38,8 +38,8 @@ public static class XPostParser
             var root = json.RootElement;
             var meta = XJson.Object(root, "meta") ?? default;
             return new(
-                [.. XJson.Array(root, "data").Select(data => Read(data, root, 0, now))],
-                Users(root),
+                [.. XJson.Array(root, "data").Select(data => Read(data, root, XBilled.Nothing, now))],
+                XBilled.Of(root),
                 XJson.Text(meta, "newest_id"),
                 XJson.Text(meta, "next_token"));
         }
@@ -49,10 +49,8 @@ public static class XPostParser
         }
     }
 
-    private static int Users(JsonElement root) => XJson.Array(XJson.Object(root, "includes") ?? default, "users").Count();
-
-    private static XLine Read(JsonElement data, JsonElement root, int users, DateTimeOffset now) =>
+    private static XLine Read(JsonElement data, JsonElement root, XBilled billed, DateTimeOffset now) =>
         XJson.Text(data, "id") is { Length: > 0 } id
-            ? new XLine.Delivered(XPost.Of(id, data, XJson.Object(root, "includes") ?? default, now), users)
+            ? new XLine.Delivered(XPost.Of(id, data, XJson.Object(root, "includes") ?? default, now), billed)
             : new XLine.Skipped("its post has no id");
 }

@@ -63,7 +63,7 @@ internal sealed partial class XSearch(XClient client, XWatch watch, TimeProvider
 
         // X gives the newest first; a ward reads in the order people wrote.
         var posts = page.Lines.OfType<XLine.Delivered>().Select(l => l.Post).Reverse().ToList();
-        await intake.PutFound(posts, page.Users, cancellationToken);
+        await intake.PutFound(posts, page.Billed, cancellationToken);
     }
 
     private XSearchFrom Reachable(XSearchFrom start, XSearchFrom from) =>

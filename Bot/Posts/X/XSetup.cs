@@ -10,17 +10,25 @@ public static class XSetup
     {
         var options = new XOptions();
         configuration.GetSection(XOptions.Section).Bind(options);
-        if (string.IsNullOrWhiteSpace(options.BearerToken))
+        services.AddSingleton(options);
+        services.AddSingleton<XCheck>();
+        services.AddSingleton<XBudget>();
+        services.AddSingleton<XRounds>();
+        services.AddSingleton<XReporter>();
+        if (!options.IsOn)
         {
             return services;
         }
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<XWatch>();
-        services.AddSingleton(options);
         services.AddSingleton<XClient>();
         services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();
+        services.AddSingleton<XCounter>();
+        services.AddSingleton<XLookupStep>();
+        services.AddHostedService<XJournal>();
+        services.AddHostedService<XLookupWorker>();
         return services;
     }
 }

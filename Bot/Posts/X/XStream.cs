@@ -20,8 +20,8 @@ internal sealed partial class XStream(XClient client, TimeProvider clock, ILogge
             {
                 switch (XPostParser.Parse(line, clock.GetUtcNow()))
                 {
-                    case XLine.Delivered(var post, var users):
-                        if (!await intake.PutLive(post, users, cancellationToken))
+                    case XLine.Delivered(var post, var billed):
+                        if (!await intake.PutLive(post, billed, cancellationToken))
                         {
                             return new(XFailureKind.Behind, "The work can't follow the stream, so it is left, and search brings the rest.");
                         }

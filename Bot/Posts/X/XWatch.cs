@@ -5,15 +5,22 @@ public sealed class XWatch
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Raised with what X bills whenever it gave something: take note and return.</summary>
+    public event Action<XBilled>? Gave;
+
     public XStatus Now { get; private set => Volatile.Write(ref field, value); } = new();
 
     /// <summary>X gave posts, and users with them, by whichever way: whoever counts what X costs counts here.</summary>
-    public void Read(int posts, int users, DateTimeOffset at) => Change(s => s with
+    public void Read(XBilled billed, DateTimeOffset at)
     {
-        PostsRead = s.PostsRead + posts,
-        UsersRead = s.UsersRead + users,
-        LastPostAt = posts > 0 ? at : s.LastPostAt,
-    });
+        Gave?.Invoke(billed);
+        Change(s => s with
+        {
+            PostsRead = s.PostsRead + billed.Posts.Count,
+            UsersRead = s.UsersRead + billed.People.Count,
+            LastPostAt = billed.Posts.Count > 0 ? at : s.LastPostAt,
+        });
+    }
 
     /// <summary>Something is tried again later; replaces what was waited for with it before.</summary>
     public void Waiting(XWait wait) => Change(s => s with { Waits = [.. s.Waits.Where(w => w.What != wait.What), wait] });

@@ -44,6 +44,15 @@ public sealed class PostRow
     /// <summary>JSON of what it said before.</summary>
     public string? Former { get; set; }
 
+    /// <summary>When it was found to be public no longer and <see cref="Erase"/> was called. The row stays, so that a late delivery can't bring the words back.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>When its source last gave it, or was asked whether it is still there.</summary>
+    public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>What a person asked for; the greater goes first.</summary>
+    public LookupWish Wish { get; set; }
+
     public static PostRow Of(Post post)
     {
         var row = new PostRow { Id = post.Id, Source = "", EditionId = "", Text = "", AuthorName = "", Photos = "" };
@@ -58,6 +67,7 @@ public sealed class PostRow
         var former = new FormerEdition(EditionId, Text, Read<TextLink>(Links), now.ToUniversalTime());
         Set(post);
         Keep(former);
+        CheckedAt = now;
     }
 
     /// <summary>An edition that had been replaced before it came: the post stays as it is, and more is known of what it said.</summary>
@@ -97,6 +107,20 @@ public sealed class PostRow
         WithheldIn = post.WithheldIn.Count == 0 ? null : [.. post.WithheldIn];
     }
 
+    /// <summary>
+    /// Everything that its author gave goes; ids and times stay, for the case's history and as a mark that it was here. Whoever adds a column with
+    /// anything of the author's clears it here.
+    /// </summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Text, AuthorName, Photos) = ("", "", "[]");
+        (AuthorHandle, AuthorPictureUrl, Url, Language) = (null, null, null, null);
+        (Links, QuotedId, Quoted, WithheldIn, Former) = (null, null, null, null, null);
+        Sensitive = false;
+        Wish = LookupWish.None;
+        RemovedAt = now;
+    }
+
     public Post ToPost() => new()
     {
         Id = Id,
@@ -110,6 +134,7 @@ public sealed class PostRow
         Photos = JsonSerializer.Deserialize<List<Photo>>(Photos) ?? [],
         Language = Language,
         Sensitive = Sensitive,
+        RemovedAt = RemovedAt,
         Quote = QuotedId is null ? null : new Quote(QuotedId, Quoted is null ? null : JsonSerializer.Deserialize<Post>(Quoted)),
         WithheldIn = WithheldIn ?? [],
         Former = Read<FormerEdition>(Former),

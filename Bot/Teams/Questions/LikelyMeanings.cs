@@ -25,6 +25,8 @@ public static class LikelyMeanings
         ("mine", 0.09, ["mine", "myself", "claimed", "assigned", "own"]),
         ("wards", 0.08, ["wards", "ward", "channels", "clinics", "places"]),
         ("summary yesterday", 0.07, ["yesterday", "night"]),
+        ("status", 0.05, ["status", "connected", "health", "budget", "cost", "costs"]),
+        ("check posts", 0.02, ["check", "removed", "deleted"]),
         ("summary week", 0.06, ["week", "weekly", "weekend", "month", "days"]),
     ];
 

@@ -30,6 +30,12 @@ public abstract record Question
     /// <param name="Words">As typed; empty where the person gave none.</param>
     public sealed record Find(string Words) : Question;
 
+    /// <summary>How the bot itself is doing.</summary>
+    public sealed record Status : Question;
+
+    /// <summary>Look up on X whether the posts that are kept are still public.</summary>
+    public sealed record Check : Question;
+
     /// <param name="Text">What was said, without the mention of the bot.</param>
     public sealed record Unknown(string Text) : Question;
 }

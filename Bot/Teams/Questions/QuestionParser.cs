@@ -28,8 +28,10 @@ public static class QuestionParser
             "link" => new Question.Link(WardWords.In(message, words[1..], organisation).Ward ?? ""),
             "unlink" => new Question.Unlink(),
             "find" => new Question.Find(message.Typed([.. words[1..].SkipWhile(w => Vocabulary.BeforeSoughtWords.Contains(w.Key))])),
+            "check" => new Question.Check(),
             "unknown" => new Question.Unknown(message.Text),
             _ when Vocabulary.IsHelp(said) => new Question.Help(),
+            _ when Vocabulary.IsStatus(string.Join(' ', words.Select(w => w.Key))) => new Question.Status(),
             _ when Vocabulary.IsMine(said) => new Question.Mine(),
             _ => Figures(message, words, organisation) ?? new Question.Unknown(message.Text),
         };
@@ -45,6 +47,7 @@ public static class QuestionParser
         "link" => "link",
         var key when Vocabulary.IsUnlink(key) => "unlink",
         var key when Vocabulary.IsFind(key) || (key == "look" && words.Count > 1 && words[1].Key == "for") => "find",
+        "check" when words.Count > 1 && words[1].Key is "posts" or "all" => "check",
         var key when Vocabulary.NotYet.Contains(key) => "unknown",
         _ => null,
     };

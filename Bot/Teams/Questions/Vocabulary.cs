@@ -56,12 +56,18 @@ internal static class Vocabulary
         "ive claimed", "i got", "i have", "do i have", "am i on", "am i doing", "assigned to me", "i claimed",
     ];
 
+    /// <summary>"status", and the other ways to ask how the bot is doing.</summary>
+    private static readonly HashSet<string> StatusPhrases =
+        ["status", "x status", "bot status", "your status", "status of x", "whats your status", "what is your status", "is x connected", "are you connected"];
+
+    public static bool IsStatus(string said) => StatusPhrases.Contains(said);
+
     public static bool IsHelp(string said) => HelpPhrases.Any(p => said == p || said.StartsWith(p + " ", StringComparison.Ordinal));
 
     public static bool IsMine(string said) => said == "my" || MinePhrases.Any(p => $" {said} ".Contains($" {p} ", StringComparison.Ordinal));
 
     /// <summary>Said alone these are questions, whatever an operator calls a ward.</summary>
-    public static bool IsQuestion(string key) => IsOpen(key) || IsSummary(key) || IsNews(key) || IsHelp(key) || IsMine(key) || key == "wards";
+    public static bool IsQuestion(string key) => IsOpen(key) || IsSummary(key) || IsNews(key) || IsHelp(key) || IsMine(key) || IsStatus(key) || key == "wards";
 
     public static bool IsUnlink(string key) => Typo.Means(key, "unlink");
 

@@ -105,6 +105,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<string>("Alarm")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<string[]>("AlsoNamed")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -124,6 +127,28 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsCorrected")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPlaceKnown")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUnweighed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("PalsAcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("PalsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
@@ -142,6 +167,11 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("ThankedByName")
                         .HasColumnType("text");
 
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -150,9 +180,15 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Withheld")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IsUnweighed")
+                        .HasFilter("\"IsUnweighed\"");
 
                     b.HasIndex("WardId", "State");
 
@@ -235,6 +271,140 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.ToTable("Cursors", (string)null);
                 });
 
+            modelBuilder.Entity("FeedbackBot.Store.Rows.DigestRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentKey")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EscalationId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ShownVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConversationId", "ActivityId");
+
+                    b.HasIndex("EscalationId");
+
+                    b.ToTable("EscalationCards", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DoneById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DoneByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset?>("LookAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RungAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rungs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenByName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("Escalations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Escalations_DoneHasItsTime", "\"State\" <> 'Done' OR \"DoneAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Escalations_TakenIsSomeones", "\"State\" <> 'Taken' OR \"TakenById\" IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("FeedbackBot.Store.Rows.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
@@ -306,6 +476,49 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("FeedbackBot.Store.Rows.PatternRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WardId", "EndedAt");
+
+                    b.ToTable("Patterns", (string)null);
+                });
+
             modelBuilder.Entity("FeedbackBot.Store.Rows.PostRow", b =>
                 {
                     b.Property<string>("Id")
@@ -320,6 +533,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<string>("AuthorPictureUrl")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("EditionId")
                         .IsRequired()
@@ -347,6 +563,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("QuotedId")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("Sensitive")
                         .HasColumnType("boolean");
 
@@ -361,12 +580,52 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("Url")
                         .HasColumnType("text");
 
+                    b.Property<int>("Wish")
+                        .HasColumnType("integer");
+
                     b.PrimitiveCollection<string[]>("WithheldIn")
                         .HasColumnType("text[]");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Wish");
+
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.ReadDayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Lookups")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ReadDays", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.ReadRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.HasKey("Day", "IsPerson", "Id");
+
+                    b.ToTable("Reads", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.SendRow", b =>
@@ -404,6 +663,23 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Slots", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.StandingRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Standings", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.TeamRow", b =>
@@ -446,6 +722,15 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasOne("FeedbackBot.Store.Rows.PostRow", null)
                         .WithOne()
                         .HasForeignKey("FeedbackBot.Store.Rows.CaseRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.HasOne("FeedbackBot.Store.Rows.EscalationRow", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

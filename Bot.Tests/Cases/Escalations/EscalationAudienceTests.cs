@@ -1,0 +1,66 @@
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Tests.Cases.Escalations;
+
+public sealed class EscalationAudienceTests
+{
+    public static TheoryData<EscalationKind, string, string, string> Rungs => new()
+    {
+        { EscalationKind.Pattern, "ward7", "wendy | anna bert", "everybody" },
+        { EscalationKind.Look, "WARD7", "wendy | anna bert", "everybody" },
+        { EscalationKind.Praise, "ward8", "anna bert", "everybody" },
+        { EscalationKind.Pattern, "gone", "anna bert", "everybody" },
+        { EscalationKind.Pattern, "ward9", "ANNA | bert", "everybody" },
+        { EscalationKind.MustNotWait, "ward7", "lead | dan | eve | wendy anna bert", "lead dan eve" },
+        { EscalationKind.MustNotWait, "ward8", "lead | dan | eve | anna bert", "lead dan eve" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rungs))]
+    public void A_wards_bosses_hear_first_and_the_lead_of_what_must_not_wait(EscalationKind kind, string ward, string rungs, string finishers)
+    {
+        var audience = EscalationAudience.Of(kind, ward, Hospital().Now);
+
+        Assert.Equal(rungs, string.Join(" | ", audience.Rungs.Select(r => string.Join(' ', r))));
+        Assert.Equal(finishers, audience.Finishers is null ? "everybody" : string.Join(' ', audience.Finishers));
+    }
+
+    [Fact]
+    public void Without_a_lead_all_bosses_hear_at_once_what_must_not_wait_and_may_close_it()
+    {
+        var audience = EscalationAudience.Of(EscalationKind.MustNotWait, "ward7", Hospital(o => { o.Lead = " "; o.Deputies.Clear(); }).Now);
+
+        Assert.Equal(["wendy", "anna", "bert"], Assert.Single(audience.Rungs));
+        Assert.True(audience.MayFinish("ANNA"));
+    }
+
+    [Fact]
+    public void It_is_said_when_nobody_would_hear_what_must_not_wait()
+    {
+        Assert.Null(EscalationAudience.Remark(Hospital().Now));
+        Assert.StartsWith("What must not wait goes to the bosses: set People:Lead", EscalationAudience.Remark(Hospital(o => { o.Lead = null; o.Deputies.Clear(); }).Now), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody hears what must not wait: set People:Lead", EscalationAudience.Remark(Hospital(o => { o.Lead = null; o.Deputies.Clear(); o.Bosses.Clear(); }).Now), StringComparison.Ordinal);
+    }
+
+    internal static Organisation Hospital(Action<OrganisationOptions>? change = null)
+    {
+        var options = new OrganisationOptions
+        {
+            Name = "St Oswin's",
+            Hashtags = { "Oswin" },
+            Lead = "lead",
+            Deputies = { "dan", "eve" },
+            Bosses = { "anna", "bert" },
+            Wards =
+            {
+                new WardOptions { Id = "desk", FrontDesk = true },
+                new WardOptions { Id = "ward7", Bosses = { "wendy" } },
+                new WardOptions { Id = "ward8" },
+                new WardOptions { Id = "ward9", Bosses = { "ANNA" } },
+            },
+        };
+        change?.Invoke(options);
+        return new Organisation(options);
+    }
+}

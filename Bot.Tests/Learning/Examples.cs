@@ -1,0 +1,59 @@
+using FeedbackBot.Triage.Tones;
+
+namespace FeedbackBot.Learning;
+
+/// <summary>Comments as rows of numbers, with the features that at least three different people's comments have.</summary>
+internal sealed class Examples
+{
+    private const int FewestPeople = 3;
+
+    /// <summary>Brings a rare feature's worth near that of <see cref="FeatureBlock.Shape"/>, so that one penalty suits all.</summary>
+    private const float RarityUnit = 5;
+
+    private Examples(IReadOnlyList<uint> keys, IReadOnlyList<float> rarity, IReadOnlyList<(int[] Columns, float[] Values)> rows)
+    {
+        (Keys, Rarity, Rows) = (keys, rarity, rows);
+    }
+
+    /// <summary>The columns' features.</summary>
+    public IReadOnlyList<uint> Keys { get; }
+
+    /// <summary>How much each column is blown up: a rare word says more than a common one. The weights take it in when they are learnt.</summary>
+    public IReadOnlyList<float> Rarity { get; }
+
+    public IReadOnlyList<(int[] Columns, float[] Values)> Rows { get; }
+
+    public static Examples Of(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
+    {
+        var people = new Dictionary<uint, (int Count, int Last)>();
+        foreach (var i in Enumerable.Range(0, comments.Count).OrderBy(i => comments[i].Group))
+        {
+            foreach (var feature in features[i])
+            {
+                var (count, last) = people.GetValueOrDefault(feature.Hash, (0, -1));
+                people[feature.Hash] = last == comments[i].Group ? (count, last) : (count + 1, comments[i].Group);
+            }
+        }
+
+        var kept = people.Where(p => p.Key != 0 && p.Value.Count >= FewestPeople).OrderBy(p => p.Key).ToList();
+        var columns = kept.Select((p, i) => (p.Key, i)).ToDictionary(p => p.Key, p => p.i);
+        float[] rarity = [.. kept.Select(p => (1 + MathF.Log((float)comments.Count / p.Value.Count)) / RarityUnit)];
+        return new Examples([.. kept.Select(p => p.Key)], rarity, [.. features.Select(of => Row(of, columns, rarity))]);
+    }
+
+    private static (int[] Columns, float[] Values) Row(IReadOnlyList<Feature> features, Dictionary<uint, int> columns, float[] rarity)
+    {
+        var counts = new int[3];
+        var values = new Dictionary<int, (FeatureBlock Block, int Times)>();
+        foreach (var feature in features)
+        {
+            if (columns.TryGetValue(feature.Hash, out var column))
+            {
+                counts[(int)feature.Block]++;
+                values[column] = (feature.Block, values.GetValueOrDefault(column).Times + 1);
+            }
+        }
+
+        return ([.. values.Keys], [.. values.Select(v => v.Value.Times * rarity[v.Key] * Scores.Share(v.Value.Block, counts[(int)v.Value.Block]))]);
+    }
+}

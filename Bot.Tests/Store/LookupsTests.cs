@@ -1,0 +1,150 @@
+using System.Text;
+using FeedbackBot.Cases;
+using FeedbackBot.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Tests.Store;
+
+/// <summary>Which posts are due to be looked up, and that a removed one is gone for good.</summary>
+public sealed class LookupsTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removed_post_leaves_nothing_of_its_author_and_its_case_keeps_its_history(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2");
+        await store.DoAsync("1", new CaseAction.Claim());
+        await store.DoAsync("1", new CaseAction.Resolve("Refilled"));
+
+        await SaveAsync(store, gone: ["1"]);
+
+        var file = await store.FindAsync("1");
+        Assert.Equal(
+            ("", "", null, null, null, 0),
+            (file.Post.Text, file.Post.Author.Name, file.Post.Author.Handle, file.Post.Author.PictureUrl, file.Post.Url, file.Post.Photos.Count));
+        Assert.Equal(store.Clock.GetUtcNow(), file.Post.RemovedAt);
+        Assert.Equal((CaseState.Resolved, 4), (file.Case.State, file.Case.Version));
+        Assert.Equal(
+            [CaseEventKind.Received, CaseEventKind.Claimed, CaseEventKind.Resolved, CaseEventKind.Removed],
+            file.Events.Select(e => e.Kind));
+        Assert.Equal("Refilled", file.Events[2].Note);
+        Assert.Contains("paper", (await store.FindAsync("2")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removed_post_does_not_come_back_with_a_late_delivery_or_a_newer_edition(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1");
+        await SaveAsync(store, gone: ["1"]);
+
+        await store.TakeAsync("ward7", "1");
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1", "5", "Edited and late"))], null, CancellationToken.None);
+
+        var file = await store.FindAsync("1");
+        Assert.Equal(("", 2), (file.Post.Text, file.Case.Version));
+    }
+
+    [Fact]
+    public async Task No_byte_of_a_removed_post_is_left_in_the_files_of_SQLite()
+    {
+        await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1", text: "Forgettable words")), Arrivals.Of("2")], null, CancellationToken.None);
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1", "5", "Forgettable words, once more and longer"))], null, CancellationToken.None);
+        await SaveAsync(store, live: ["1"]);
+        await store.DoAsync("1", new CaseAction.Claim());
+
+        await SaveAsync(store, gone: ["1"]);
+
+        foreach (var file in new[] { "", "-wal" }.Select(end => store.Database.File + end).Where(File.Exists))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            Assert.DoesNotContain("Forgettable", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Removing_twice_leaves_one_event(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1");
+
+        await SaveAsync(store, gone: ["1"]);
+        await SaveAsync(store, gone: ["1"]);
+
+        Assert.Equal(2, (await store.FindAsync("1")).Events.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Open_cases_are_due_the_longest_unchecked_first_and_no_more_than_the_budget_allows(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "b");
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.TakeAsync("ward7", "a", "c", "d");
+        await store.DoAsync("c", new CaseAction.Resolve("Done"));
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        var since = store.Clock.GetUtcNow();
+        await store.TakeAsync("ward7", "since");
+
+        Assert.Equal(["b", "a", "d"], await DueAsync(store, since, 10));
+        Assert.Equal(["b", "a"], await DueAsync(store, since, 2));
+        Assert.Equal(["a", "d"], await DueAsync(store, since, 10, except: "b"));
+        Assert.Empty(await DueAsync(store, since, 0));
+        Assert.Equal(3, await store.Get<Lookups>().LeftAsync("x", since, CancellationToken.None));
+
+        await SaveAsync(store, live: ["b"]);
+        Assert.Equal(["a", "d"], await DueAsync(store, since, 10));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_person_asks_for_comes_first_and_whatever_the_budget_and_all_posts_within_it(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "a", "b", "c");
+        await store.DoAsync("c", new CaseAction.Resolve("Done"));
+        await store.Intake.SaveAsync("local", [Arrivals.Of(Arrivals.Post("l") with { Source = "local" })], null, CancellationToken.None);
+        var lookups = store.Get<Lookups>();
+
+        Assert.Equal(3, await lookups.WishAllAsync("x", CancellationToken.None));
+        await lookups.WishAsync("c", CancellationToken.None);
+
+        Assert.Equal(["c"], await DueAsync(store, DateTimeOffset.UnixEpoch, 0));
+        Assert.Equal(["c", "a"], await DueAsync(store, DateTimeOffset.UnixEpoch, 2));
+        Assert.Equal(3, await lookups.LeftAsync("x", DateTimeOffset.UnixEpoch, CancellationToken.None));
+
+        await SaveAsync(store, live: ["c", "a"], gone: ["b"]);
+        Assert.Equal(0, await lookups.LeftAsync("x", DateTimeOffset.UnixEpoch, CancellationToken.None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_post_and_person_counts_once_a_day_and_the_figures_stay_a_month(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var counts = store.Get<ReadCounts>();
+        await counts.AddAsync(["1", "2", "2"], ["of-pat"], CancellationToken.None);
+        await counts.AddAsync([.. Enumerable.Range(2, 1200).Select(i => $"{i}")], ["of-pat", "of-ann"], CancellationToken.None);
+        await SaveAsync(store, asked: 3, live: ["2"], gone: ["9"]);
+
+        var today = await counts.TodayAsync(CancellationToken.None);
+        Assert.Equal((1201, 2, 3), (today.Posts, today.People, today.Lookups));
+
+        store.Clock.Advance(TimeSpan.FromDays(1));
+        await counts.AddAsync(["1"], [], CancellationToken.None);
+        await counts.ForgetAsync(CancellationToken.None);
+        await counts.AddAsync(["1"], [], CancellationToken.None);
+        Assert.Equal([1, 1201], (await counts.DaysAsync(CancellationToken.None)).Select(d => d.Posts));
+        Assert.Equal(1, await store.ReadAsync(c => c.Reads.CountAsync()));
+
+        store.Clock.Advance(TimeSpan.FromDays(ReadCounts.KeptDays));
+        await counts.ForgetAsync(CancellationToken.None);
+        Assert.Equal([1], (await counts.DaysAsync(CancellationToken.None)).Select(d => d.Posts));
+    }
+
+    private static Task SaveAsync(TestStore store, int asked = 1, string[]? live = null, string[]? gone = null) => store.Get<Lookups>().SaveAsync(
+        new LookupResult(asked, live ?? [], live ?? [], [], gone ?? []), "round", new { }, CancellationToken.None);
+
+    private static async Task<IEnumerable<string>> DueAsync(TestStore store, DateTimeOffset since, int affordable, params string[] except) =>
+        (await store.Get<Lookups>().DueAsync("x", since, affordable, except, 100, CancellationToken.None)).Select(d => d.PostId);
+}

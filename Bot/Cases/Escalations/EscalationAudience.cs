@@ -1,0 +1,42 @@
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Cases.Escalations;
+
+/// <summary>Who hears of an escalation, rung by rung: the next are told when none of those before has taken it.</summary>
+/// <param name="Rungs">Entra object ids; no rung is empty, and nobody is on two.</param>
+/// <param name="Finishers">Who may close it; null for everybody on the rungs.</param>
+public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Rungs, IReadOnlyList<string>? Finishers = null)
+{
+    public static EscalationAudience Of(EscalationKind kind, string wardId, OrganisationFacts organisation)
+    {
+        var wards = organisation.Find(wardId)?.Bosses ?? [];
+        if (kind != EscalationKind.MustNotWait)
+        {
+            return new EscalationAudience(Ladder(wards, organisation.Bosses));
+        }
+
+        // In an emergency the ward's own bosses and the organisation's are one rung: it doesn't matter which of them acts.
+        IReadOnlyList<string> bosses = [.. wards, .. organisation.Bosses];
+        return organisation.Lead is { } lead
+            ? new EscalationAudience(Ladder([[lead], .. organisation.Deputies.Select(d => new[] { d }), bosses]), [lead, .. organisation.Deputies])
+            : new EscalationAudience(Ladder(bosses));
+    }
+
+    /// <summary>A sentence for the log and the help card where nobody would hear what must not wait; null where somebody does.</summary>
+    public static string? Remark(OrganisationFacts organisation) =>
+        organisation.Lead is not null ? null
+        : organisation.Bosses.Count == 0
+            ? "Nobody hears what must not wait: set People:Lead to the Entra object id of the safeguarding lead, and People:Bosses."
+            : "What must not wait goes to the bosses: set People:Lead to the Entra object id of the safeguarding lead.";
+
+    public bool Includes(string personId) => Rungs.Any(r => r.Contains(personId, StringComparer.OrdinalIgnoreCase));
+
+    public bool MayFinish(string personId) =>
+        Finishers is null ? Includes(personId) : Finishers.Contains(personId, StringComparer.OrdinalIgnoreCase);
+
+    private static List<IReadOnlyList<string>> Ladder(params IReadOnlyList<string>[] rungs)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. rungs.Select(r => r.Where(seen.Add).ToList()).Where(r => r.Count > 0)];
+    }
+}

@@ -1,0 +1,70 @@
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Cases.Escalations;
+
+/// <summary>Says whom to tell next of an escalation that nobody has taken. Pure; however late it is asked, it makes one step, never a burst.</summary>
+public sealed class EscalationLadder(EscalationAudience audience, EscalationOptions options, QuietHours quiet, TimeZoneInfo zone)
+{
+    public EscalationStep Step(Escalation escalation, DateTimeOffset now)
+    {
+        var nothing = new EscalationStep(escalation, [], [], null);
+        if (escalation.State != EscalationState.Open || audience.Rungs.Count == 0 || DueAt(escalation) is not { } due)
+        {
+            return nothing;
+        }
+
+        var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
+        if (due > now)
+        {
+            return nothing with { LookAgainAt = due };
+        }
+
+        if (!isUrgent && quiet.Until(now, zone) is { } end)
+        {
+            return nothing with { LookAgainAt = end };
+        }
+
+        var told = audience.Rungs.Take(escalation.Rungs).SelectMany(r => r).ToList();
+        var climbs = ClimbsAt(escalation) <= now;
+        var reminds = RemindsAt(escalation) <= now;
+        var after = escalation with
+        {
+            Rungs = escalation.Rungs + (climbs ? 1 : 0),
+            RungAt = climbs ? now : escalation.RungAt,
+            ToldAt = climbs || reminds ? now : escalation.ToldAt,
+        };
+        return new EscalationStep(after, climbs ? audience.Rungs[escalation.Rungs] : [], reminds ? told : [], DueAt(after));
+    }
+
+    private DateTimeOffset? DueAt(Escalation escalation)
+    {
+        var (climbs, reminds) = (ClimbsAt(escalation), RemindsAt(escalation));
+        return climbs is null || reminds < climbs ? reminds : climbs;
+    }
+
+    /// <summary>When the next rung is told; null where there is none, or where those told so far are enough.</summary>
+    private DateTimeOffset? ClimbsAt(Escalation escalation)
+    {
+        if (escalation.Rungs == 0)
+        {
+            return escalation.OpenedAt;
+        }
+
+        // Praise is brought to the first who can say thank you; nobody has to come.
+        if (escalation.Rungs >= audience.Rungs.Count || escalation.Kind == EscalationKind.Praise)
+        {
+            return null;
+        }
+
+        // Who was told late in the evening gets the morning to take it.
+        var wait = options.Next(escalation.Kind);
+        var due = (escalation.RungAt ?? escalation.OpenedAt) + wait;
+        return escalation.Kind != EscalationKind.MustNotWait && quiet.Until(due, zone) is { } end ? end + wait : due;
+    }
+
+    /// <summary>When those who have it are told once more: of what must not wait only, and at once where somebody gave it back.</summary>
+    private DateTimeOffset? RemindsAt(Escalation escalation) =>
+        escalation.Kind != EscalationKind.MustNotWait || escalation.Rungs == 0 ? null
+        : escalation.ToldAt is { } told ? told + TimeSpan.FromMinutes(options.RepeatMinutes)
+        : escalation.OpenedAt;
+}

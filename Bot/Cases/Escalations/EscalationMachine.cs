@@ -1,0 +1,48 @@
+namespace FeedbackBot.Cases.Escalations;
+
+/// <summary>
+/// What people may do with an escalation:
+/// <code>
+///   ┌──────┐  take   ┌───────┐  finish   ┌──────┐
+///   │ Open │ ──────► │ Taken │ ────────► │ Done │
+///   └──────┘ ◄────── └───────┘           └──────┘
+///      │    give back                        ▲
+///      └─────────────────────────────────────┘  finish; or its case or pattern is closed
+/// </code>
+/// </summary>
+public static class EscalationMachine
+{
+    public static EscalationOutcome Decide(Escalation before, EscalationAction action, Person by, EscalationAudience audience, DateTimeOffset now)
+    {
+        if (!audience.Includes(by.Id))
+        {
+            return new EscalationOutcome.Refused(before.Kind == EscalationKind.MustNotWait
+                ? "This is for the safeguarding lead and those who stand in."
+                : "This is for the bosses of this ward.");
+        }
+
+        return (action, before.State) switch
+        {
+            (_, EscalationState.Done) => new EscalationOutcome.Refused($"This is done already{(before.DoneBy is { } done ? $": {done.Name} closed it" : "")}."),
+            (EscalationAction.Take, EscalationState.Open) => new EscalationOutcome.Changed(before with { State = EscalationState.Taken, TakenBy = by, TakenAt = now }),
+            (EscalationAction.Take, _) => new EscalationOutcome.Refused(by.Is(before.TakenBy) ? "You have this one already." : $"{before.TakenBy?.Name} has this one already."),
+            (EscalationAction.GiveBack, EscalationState.Open) => new EscalationOutcome.Refused("Nobody has this one."),
+            (EscalationAction.GiveBack, _) when !by.Is(before.TakenBy) => new EscalationOutcome.Refused($"Only {before.TakenBy?.Name} can give this one back."),
+            (EscalationAction.GiveBack, _) => new EscalationOutcome.Changed(GivenBack(before, now)),
+            (EscalationAction.Finish, _) when !audience.MayFinish(by.Id) => new EscalationOutcome.Refused("Only the safeguarding lead or a deputy can close this."),
+            (EscalationAction.Finish finish, _) when string.IsNullOrWhiteSpace(finish.Note) => new EscalationOutcome.Refused("Please say what came of it, then press Done again."),
+            (EscalationAction.Finish finish, _) => new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = finish.Note.Trim() }),
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action the state machine doesn't know."),
+        };
+    }
+
+    /// <summary>Its case or pattern came to an end. What must not wait ends only by the hand of somebody who answers for it.</summary>
+    public static EscalationOutcome Close(Escalation before, string why, DateTimeOffset now) =>
+        before.State == EscalationState.Done || before.Kind == EscalationKind.MustNotWait
+            ? new EscalationOutcome.Refused("It stays as it is.")
+            : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneAt = now, Note = why });
+
+    /// <summary>As if it had just been brought to those who know of it; what must not wait is repeated at once.</summary>
+    private static Escalation GivenBack(Escalation before, DateTimeOffset now) =>
+        before with { State = EscalationState.Open, TakenBy = null, TakenAt = null, RungAt = now, ToldAt = null };
+}

@@ -1,0 +1,12 @@
+namespace FeedbackBot.Cases.Escalations;
+
+/// <summary>Where an escalation stands.</summary>
+public enum EscalationState
+{
+    Open,
+
+    /// <summary>Somebody said "I'll go".</summary>
+    Taken,
+
+    Done,
+}

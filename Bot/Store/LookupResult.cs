@@ -1,0 +1,14 @@
+namespace FeedbackBot.Store;
+
+/// <summary>What came of looking posts up, about to become durable in one transaction.</summary>
+/// <param name="Asked">How many of them weren't looked up before on this UTC day: what the budget counts.</param>
+/// <param name="Live">Posts that are still there.</param>
+/// <param name="LiveEditions">Their ids as the source bills them.</param>
+/// <param name="People">Whom the source gave with them.</param>
+/// <param name="Gone">Posts that the source no longer shows to the public.</param>
+public sealed record LookupResult(
+    int Asked,
+    IReadOnlyCollection<string> Live,
+    IReadOnlyCollection<string> LiveEditions,
+    IReadOnlyCollection<string> People,
+    IReadOnlyCollection<string> Gone);

@@ -1,0 +1,118 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Which posts are to be looked up on their source, and what came of it.</summary>
+public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, LookupSignal wishes, TimeProvider clock)
+{
+    // A lost race means that a click or an edit was faster; the next try sees what it did.
+    private const int Tries = 5;
+
+    /// <summary>Someone wants to know of this post at once.</summary>
+    public async Task WishAsync(string postId, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            context => context.Posts.Where(p => p.Id == postId && p.RemovedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.Wish, LookupWish.AtOnce), cancellationToken),
+            cancellationToken);
+        wishes.Set();
+    }
+
+    /// <summary>Someone wants to know of every post that is kept.</summary>
+    /// <returns>How many those are.</returns>
+    public async Task<int> WishAllAsync(string source, CancellationToken cancellationToken)
+    {
+        var wished = await database.WriteAsync(
+            async context =>
+            {
+                var kept = context.Posts.Where(p => p.Source == source && p.RemovedAt == null);
+                await kept.Where(p => p.Wish == LookupWish.None).ExecuteUpdateAsync(s => s.SetProperty(p => p.Wish, LookupWish.WithAll), cancellationToken);
+                return await kept.CountAsync(cancellationToken);
+            },
+            cancellationToken);
+        wishes.Set();
+        return wished;
+    }
+
+    /// <summary>What is to be looked up next: first what was asked for at once, then by how long ago the source was last asked.</summary>
+    /// <param name="since">Posts of open cases are due that weren't looked up since then.</param>
+    /// <param name="affordable">How many the day's budget still allows; what was asked for at once is due without it.</param>
+    /// <param name="except">Editions that are left out.</param>
+    /// <param name="most">At most so many.</param>
+    public async Task<IReadOnlyList<LookupDue>> DueAsync(
+        string source,
+        DateTimeOffset since,
+        int affordable,
+        IReadOnlyCollection<string> except,
+        int most,
+        CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var others = context.Posts.Where(p => p.Source == source && !except.Contains(p.EditionId));
+        var due = await Oldest(others.Where(p => p.Wish == LookupWish.AtOnce && p.RemovedAt == null), most).ToListAsync(cancellationToken);
+        var room = Math.Min(most, affordable) - due.Count;
+        if (room > 0)
+        {
+            due.AddRange(await Oldest(others.Where(p => p.Wish == LookupWish.WithAll && p.RemovedAt == null), room).ToListAsync(cancellationToken));
+        }
+
+        room = Math.Min(most, affordable) - due.Count;
+        if (room > 0)
+        {
+            var daily = Daily(context, source, since).Where(p => p.Wish == LookupWish.None && !except.Contains(p.EditionId));
+            due.AddRange(await Oldest(daily, room).ToListAsync(cancellationToken));
+        }
+
+        return due;
+    }
+
+    /// <summary>How many are still to be looked up.</summary>
+    /// <param name="since">As for <see cref="DueAsync"/>.</param>
+    public async Task<int> LeftAsync(string source, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await context.Posts.CountAsync(p => p.Source == source && p.RemovedAt == null && p.Wish != LookupWish.None, cancellationToken)
+            + await Daily(context, source, since).CountAsync(p => p.Wish == LookupWish.None, cancellationToken);
+    }
+
+    /// <summary>
+    /// Everything in one transaction: what is gone is erased and its cards told, what is live needn't be asked for until the next round, what
+    /// it cost is counted, and the standing says how far the round is.
+    /// </summary>
+    public async Task SaveAsync(LookupResult result, string standing, object round, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await database.WriteAsync(
+                    async context =>
+                    {
+                        var now = clock.GetUtcNow();
+                        await context.Posts.Where(p => result.Live.Contains(p.Id)).ExecuteUpdateAsync(
+                            s => s.SetProperty(p => p.CheckedAt, now).SetProperty(p => p.Wish, LookupWish.None), cancellationToken);
+                        await Erasure.EraseAsync(context, result.Gone, now, cancellationToken);
+                        await ReadCounts.AddAsync(context, ReadCounts.DayOf(now), result.LiveEditions, result.People, result.Asked, cancellationToken);
+                        await Standings.SaveAsync(context, standing, round, now, cancellationToken);
+                    },
+                    cancellationToken);
+                outbox.Set();
+                await (result.Gone.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
+                return;
+            }
+            catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)
+            {
+            }
+        }
+    }
+
+    private static IQueryable<PostRow> Daily(FeedbackContext context, string source, DateTimeOffset since) => context.Cases
+        .Where(c => c.State == CaseState.New || c.State == CaseState.Claimed)
+        .Join(context.Posts, c => c.Id, p => p.Id, (c, p) => p)
+        .Where(p => p.Source == source && p.RemovedAt == null && p.CheckedAt < since);
+
+    private static IQueryable<LookupDue> Oldest(IQueryable<PostRow> posts, int most) =>
+        posts.OrderBy(p => p.CheckedAt).ThenBy(p => p.Id).Take(most).Select(p => new LookupDue(p.Id, p.EditionId, p.CheckedAt));
+}

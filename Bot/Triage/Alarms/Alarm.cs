@@ -1,0 +1,28 @@
+namespace FeedbackBot.Triage.Alarms;
+
+/// <summary>Words in a post that must not wait for a person to come by.</summary>
+/// <param name="Kind">What they are about; the most pressing where there are several.</param>
+/// <param name="Words">The words that decided, as their author wrote them.</param>
+public sealed record Alarm(AlarmKind Kind, IReadOnlyList<string> Words)
+{
+    /// <summary>For the card. It speaks of words, not of anybody's health: whether someone is at risk is for a person to find out.</summary>
+    public string Sentence => $"Someone may be at risk: {About(Kind)}.";
+
+    public bool Equals(Alarm? other) => other is not null && Kind == other.Kind && Words.SequenceEqual(other.Words);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Words.Count);
+
+    private static string About(AlarmKind kind) => kind switch
+    {
+        AlarmKind.LifeAtRisk => "words about a life in danger",
+        AlarmKind.SelfHarm => "words about suicide or self-harm",
+        AlarmKind.Threat => "words about violence or a threat",
+        AlarmKind.SexualHarm => "words about sexual harm",
+        AlarmKind.ChildAtRisk => "words about a child in danger",
+        AlarmKind.Abuse => "words about abuse",
+        AlarmKind.Exploitation => "words about control or exploitation",
+        AlarmKind.Missing => "words about a missing person",
+        AlarmKind.Neglect => "words about neglect",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

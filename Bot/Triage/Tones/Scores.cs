@@ -1,0 +1,114 @@
+namespace FeedbackBot.Triage.Tones;
+
+/// <summary>What the weights say about a text and about each of its clauses, in one pass over its features.</summary>
+public sealed class Scores
+{
+    /// <summary>What one feature of <see cref="FeatureBlock.Shape"/> counts; those of the other blocks share 1.</summary>
+    public const float ShapeShare = 0.25f;
+
+    private const int Blocks = 3;
+
+    private readonly Weights _weights;
+    private readonly float[] _logits;
+
+    private Scores(Weights weights, TokenText text, List<Feature> features, int[] rows, int[] clauseOf, int clauseCount)
+    {
+        (_weights, Text, Features, Rows, ClauseOf, ClauseCount) = (weights, text, features, rows, clauseOf, clauseCount);
+        _logits = Logits();
+    }
+
+    public TokenText Text { get; }
+
+    public int ClauseCount { get; }
+
+    /// <summary>The number of each token's clause.</summary>
+    public IReadOnlyList<int> ClauseOf { get; }
+
+    public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>Each feature's row of weights; -1 where it has none.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>The outputs for the whole text.</summary>
+    public ReadOnlySpan<float> Whole => _logits.AsSpan(0, Weights.Outputs);
+
+    public static Scores Of(Weights weights, string text)
+    {
+        var tokens = new TokenText(text);
+        var features = FeatureReader.Of(tokens);
+        var rows = new int[features.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = weights.Find(features[i].Hash);
+        }
+
+        var (clauseOf, clauseCount) = Clauses.In(tokens);
+        return new Scores(weights, tokens, features, rows, clauseOf, clauseCount);
+    }
+
+    /// <summary>The outputs for one clause, as if it stood alone.</summary>
+    public ReadOnlySpan<float> Clause(int clause) => ClauseCount == 1 ? Whole : _logits.AsSpan((clause + 1) * Weights.Outputs, Weights.Outputs);
+
+    /// <summary>The three tones' chances: complaint, neutral, compliment.</summary>
+    public static (float Complaint, float Neutral, float Compliment) Chances(ReadOnlySpan<float> logits)
+    {
+        var most = MathF.Max(logits[0], MathF.Max(logits[1], logits[2]));
+        var (a, b, c) = (MathF.Exp(logits[0] - most), MathF.Exp(logits[1] - most), MathF.Exp(logits[2] - most));
+        var all = a + b + c;
+        return (a / all, b / all, c / all);
+    }
+
+    public static float Chance(float logit) => 1 / (1 + MathF.Exp(-logit));
+
+    private float[] Logits()
+    {
+        var (outputs, parts) = (Weights.Outputs, ClauseCount == 1 ? 1 : ClauseCount + 1);
+        var sums = new int[parts * Blocks * outputs];
+        var counts = new int[parts * Blocks];
+        for (var i = 0; i < Features.Count; i++)
+        {
+            if (Rows[i] < 0)
+            {
+                continue;
+            }
+
+            var feature = Features[i];
+            Add((int)feature.Block, Rows[i]);
+            if (parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last])
+            {
+                Add(((ClauseOf[feature.First] + 1) * Blocks) + (int)feature.Block, Rows[i]);
+            }
+        }
+
+        void Add(int at, int row)
+        {
+            counts[at]++;
+            var sum = sums.AsSpan(at * outputs, outputs);
+            var weights = _weights.Row(row);
+            for (var output = 0; output < sum.Length; output++)
+            {
+                sum[output] += weights[output];
+            }
+        }
+
+        var logits = new float[parts * outputs];
+        for (var part = 0; part < parts; part++)
+        {
+            for (var output = 0; output < outputs; output++)
+            {
+                var logit = 0f;
+                for (var block = 0; block < Blocks; block++)
+                {
+                    logit += sums[(((part * Blocks) + block) * outputs) + output] * Share((FeatureBlock)block, counts[(part * Blocks) + block]);
+                }
+
+                logits[(part * outputs) + output] = (logit * _weights.Steps[output]) + _weights.Bias[output];
+            }
+        }
+
+        return logits;
+    }
+
+    /// <summary>What one of so many features of a block counts.</summary>
+    public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);
+}

@@ -1,0 +1,130 @@
+namespace FeedbackBot.Triage.Tones;
+
+/// <summary>
+/// Reads what kind of feedback a post is, how grave, and what about. Purely: the same post with the same weights gives the same reading. It takes
+/// microseconds, and time in proportion to the text.
+/// </summary>
+public sealed class ToneReader(Weights weights)
+{
+    /// <summary>A topic that the whole post doesn't make likely enough counts when one clause alone does, this surely.</summary>
+    private const float ClauseTopic = 0.6f;
+
+    private const int Gravest = 4;
+
+    private static readonly Lazy<ToneReader> OfEmbedded = new(() => new ToneReader(Weights.Embedded()));
+
+    /// <summary>With the weights that came with the program.</summary>
+    public static ToneReader Learnt => OfEmbedded.Value;
+
+    public Reading Read(string text)
+    {
+        var scores = Scores.Of(weights, text);
+        var thresholds = weights.Thresholds;
+        var tone = ToneOf(scores, thresholds);
+        var severity = SeverityOf(scores, tone);
+        var topics = TopicsOf(scores, thresholds).Select(topic => About(topic, scores, tone, severity, text)).ToList();
+        if (tone == Tone.Mixed && topics.Count > 0 && !topics.Any(t => t.IsComplaint))
+        {
+            // Something is complained of, and this is the likeliest.
+            var worst = Enumerable.Range(0, topics.Count).MaxBy(i => Blame(topics[i].Topic, scores));
+            topics[worst] = topics[worst] with { Tone = Tone.Complaint, Severity = severity };
+        }
+
+        return new Reading(tone, severity, topics, DecidingWords.Of(scores, weights, text, tone));
+    }
+
+    public static Tone ToneOf(Scores scores, Thresholds thresholds)
+    {
+        if (scores.Rows.All(row => row < 0))
+        {
+            return Tone.Neutral;
+        }
+
+        if (IsMixed(scores, thresholds.Mixed))
+        {
+            return Tone.Mixed;
+        }
+
+        var (complaint, neutral, compliment) = Scores.Chances(scores.Whole);
+        (complaint, neutral) = (complaint * thresholds.Complaint, neutral * thresholds.Neutral);
+        return complaint >= neutral && complaint >= compliment ? Tone.Complaint : neutral >= compliment ? Tone.Neutral : Tone.Compliment;
+    }
+
+    public static IEnumerable<Topic> TopicsOf(Scores scores, Thresholds thresholds)
+    {
+        for (var topic = 0; topic < Thresholds.TopicCount; topic++)
+        {
+            if (Scores.Chance(scores.Whole[Weights.FirstTopic + topic]) >= thresholds.Topics[topic] || InAClause(topic, scores, thresholds))
+            {
+                yield return (Topic)topic;
+            }
+        }
+    }
+
+    private static bool InAClause(int topic, Scores scores, Thresholds thresholds)
+    {
+        for (var clause = 0; clause < scores.ClauseCount; clause++)
+        {
+            if (Scores.Chance(scores.Clause(clause)[Weights.FirstTopic + topic]) >= MathF.Max(ClauseTopic, thresholds.Topics[topic]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One clause complains and another praises, each beyond doubt.</summary>
+    private static bool IsMixed(Scores scores, float sure)
+    {
+        var (complains, praises) = (-1, -1);
+        for (var clause = 0; clause < scores.ClauseCount; clause++)
+        {
+            var chances = Scores.Chances(scores.Clause(clause));
+            complains = chances.Complaint >= sure ? clause : complains;
+            praises = chances.Compliment >= sure ? clause : praises;
+        }
+
+        return complains >= 0 && praises >= 0;
+    }
+
+    private static int SeverityOf(Scores scores, Tone tone)
+    {
+        if (tone is not (Tone.Complaint or Tone.Mixed))
+        {
+            return 0;
+        }
+
+        var worst = Scores.Chance(scores.Whole[Weights.Severity]);
+        for (var clause = 0; clause < scores.ClauseCount; clause++)
+        {
+            worst = MathF.Max(worst, Scores.Chance(scores.Clause(clause)[Weights.Severity]));
+        }
+
+        return Math.Clamp((int)MathF.Round(worst * Gravest), 1, Gravest);
+    }
+
+    private TopicReading About(Topic topic, Scores scores, Tone tone, int severity, string text)
+    {
+        var word = DecidingWords.Of(scores, weights, text, topic);
+        var complains = tone == Tone.Complaint || (tone == Tone.Mixed && Blame(topic, scores) > 0);
+        return complains
+            ? new TopicReading(topic, Tone.Complaint, severity, word)
+            : new TopicReading(topic, tone == Tone.Mixed ? Tone.Compliment : tone, 0, word);
+    }
+
+    /// <summary>Above 0 where the clauses about the topic complain, below where they praise.</summary>
+    private static float Blame(Topic topic, Scores scores)
+    {
+        var blame = 0f;
+        for (var clause = 0; clause < scores.ClauseCount; clause++)
+        {
+            var logits = scores.Clause(clause);
+            var about = Scores.Chance(logits[Weights.FirstTopic + (int)topic]);
+            var (complaint, _, compliment) = Scores.Chances(logits);
+            blame += about * about * (complaint - compliment);
+        }
+
+        return blame;
+    }
+}
