@@ -1,3 +1,6 @@
+using FeedbackBot.Cases.Pals;
+using FeedbackBot.Triage;
+
 namespace FeedbackBot.Cases;
 
 /// <summary>The ward's handling of one post. A value: <see cref="CaseMachine"/> makes the next one.</summary>
@@ -24,6 +27,15 @@ public sealed record Case
     /// <summary>Ids of other wards that the post names, as it reads now.</summary>
     public IReadOnlyList<string> AlsoNamed { get; init; } = [];
 
+    /// <summary>False where the post names no ward, and so came to the front desk.</summary>
+    public bool IsPlaceKnown { get; init; } = true;
+
+    /// <summary>What triage found in the post, as its author edited it and people corrected it since.</summary>
+    public Findings Findings { get; init; } = Findings.None;
+
+    /// <summary>A person has put tone or topics right: no edit changes them any more.</summary>
+    public bool IsCorrected { get; init; }
+
     /// <summary>Who has it, or who had it when it was closed; null while New.</summary>
     public Person? Claimer { get; init; }
 
@@ -34,6 +46,12 @@ public sealed record Case
 
     /// <summary>The boss who last said thank you.</summary>
     public Person? ThankedBy { get; init; }
+
+    /// <summary>PALS has it as a complaint; null where nobody handed it over.</summary>
+    public PalsClock? Pals { get; init; }
+
+    /// <summary>Somebody said that it belongs to no pattern.</summary>
+    public bool IsTakenOut { get; init; }
 
     public bool IsOpen => State is CaseState.New or CaseState.Claimed;
 }

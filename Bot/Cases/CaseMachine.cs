@@ -1,3 +1,4 @@
+using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cases.CaseAction;
 using static FeedbackBot.Cases.CaseState;
@@ -22,7 +23,7 @@ namespace FeedbackBot.Cases;
 public static class CaseMachine
 {
     /// <summary>The case and the event with which a post arrives in a ward.</summary>
-    public static Outcome.Changed Receive(string postId, string wardId, string reason, IReadOnlyList<string> alsoNamed, DateTimeOffset now) => new(
+    public static Outcome.Changed Receive(string postId, string wardId, string reason, IReadOnlyList<string> alsoNamed, DateTimeOffset now, Findings? findings = null, bool isPlaceKnown = true) => new(
         new Case
         {
             Id = postId,
@@ -33,17 +34,31 @@ public static class CaseMachine
             ChangedAt = now,
             Reason = reason,
             AlsoNamed = alsoNamed,
+            IsPlaceKnown = isPlaceKnown,
+            Findings = findings ?? Findings.None,
         },
         new CaseEvent(postId, 1, CaseEventKind.Received, null, now, wardId));
 
     /// <summary>The author edited the post: the case goes on as it stands, where it is, even if the post names another ward now.</summary>
     /// <param name="named">Ids of all wards that the post names now.</param>
-    public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now) =>
-        Left(before, before with { AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))] }, CaseEventKind.Edited, null, now);
+    /// <param name="findings">What triage finds in it now. What had to be withheld, or must not wait, stays so: people have to see to it.</param>
+    public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now, Findings? findings = null)
+    {
+        var found = findings ?? before.Findings;
+        var after = before with
+        {
+            AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],
+            Findings = new Findings(
+                before.IsCorrected ? before.Findings.Reading : found.Reading,
+                before.Findings.Withheld ?? found.Withheld,
+                before.Findings.Alarm ?? found.Alarm),
+        };
+        return Left(before, after, CaseEventKind.Edited, null, now);
+    }
 
     /// <summary>The post is no longer public: the case goes on as it stands, without the post's words.</summary>
     public static Outcome.Changed Remove(Case before, DateTimeOffset now) =>
-        Left(before, before, CaseEventKind.Removed, null, now);
+        Left(before, before with { Findings = before.Findings.WithoutWords() }, CaseEventKind.Removed, null, now);
 
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)

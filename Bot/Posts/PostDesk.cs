@@ -4,7 +4,7 @@ using FeedbackBot.Triage;
 namespace FeedbackBot.Posts;
 
 /// <summary>Takes posts through triage into the store, wherever they come from.</summary>
-public sealed partial class PostDesk(WardMatcher matcher, Intake intake, ILogger<PostDesk> logger)
+public sealed partial class PostDesk(PostTriage triage, Intake intake, ILogger<PostDesk> logger)
 {
     /// <returns>How many cases are new.</returns>
     public async Task<int> TakeAsync(string source, PostBatch batch, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ public sealed partial class PostDesk(WardMatcher matcher, Intake intake, ILogger
                 continue;
             }
 
-            var verdict = matcher.Match(post);
+            var verdict = triage.Of(post);
             Log.Matched(logger, post.Id, verdict.Ward.Id);
             arrivals.Add(new Arrival(post, verdict));
         }

@@ -28,6 +28,14 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<SendRow> Sends => Set<SendRow>();
 
+    public DbSet<PatternRow> Patterns => Set<PatternRow>();
+
+    public DbSet<EscalationRow> Escalations => Set<EscalationRow>();
+
+    public DbSet<EscalationCardRow> EscalationCards => Set<EscalationCardRow>();
+
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
+
     public DbSet<SlotRow> Slots => Set<SlotRow>();
 
     public DbSet<ReadRow> Reads => Set<ReadRow>();
@@ -40,6 +48,10 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
     {
         configurationBuilder.Properties<Cases.CaseState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Cases.CaseEventKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Triage.Tone>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Triage.Topic>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<Cases.Escalations.EscalationKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Cases.Escalations.EscalationState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxState>().HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -65,6 +77,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
             e.Property(c => c.Version).IsConcurrencyToken();
             e.HasIndex(c => new { c.WardId, c.State });
             e.HasIndex(c => c.ChangedAt);
+            e.HasIndex(c => c.IsUnweighed).HasFilter("\"IsUnweighed\"");
         });
 
         modelBuilder.Entity<CaseEventRow>(e =>
@@ -93,6 +106,32 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(c => c.TeamId);
         });
 
+        modelBuilder.Entity<PatternRow>(e =>
+        {
+            e.ToTable("Patterns").HasKey(p => p.Id);
+            e.HasIndex(p => new { p.WardId, p.EndedAt });
+        });
+
+        modelBuilder.Entity<EscalationRow>(e =>
+        {
+            e.ToTable("Escalations", t =>
+            {
+                t.HasCheckConstraint("CK_Escalations_TakenIsSomeones", "\"State\" <> 'Taken' OR \"TakenById\" IS NOT NULL");
+                t.HasCheckConstraint("CK_Escalations_DoneHasItsTime", "\"State\" <> 'Done' OR \"DoneAt\" IS NOT NULL");
+            });
+            e.HasKey(x => x.Id);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.LookAgainAt);
+            e.HasIndex(x => x.Subject);
+        });
+
+        modelBuilder.Entity<EscalationCardRow>(e =>
+        {
+            e.ToTable("EscalationCards").HasKey(c => new { c.ConversationId, c.ActivityId });
+            e.HasOne<EscalationRow>().WithMany().HasForeignKey(c => c.EscalationId);
+        });
+
+        modelBuilder.Entity<DigestRow>().ToTable("Digests").HasKey(d => d.PersonId);
         modelBuilder.Entity<TeamRow>().ToTable("Teams").HasKey(t => t.Id);
         modelBuilder.Entity<ChatRow>().ToTable("Chats").HasKey(c => c.PersonId);
         modelBuilder.Entity<CursorRow>().ToTable("Cursors").HasKey(c => c.Source);

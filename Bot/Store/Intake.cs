@@ -74,7 +74,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static void Add(FeedbackContext context, IReadOnlyList<Arrival> editions, DateTimeOffset now)
     {
         var (post, verdict) = editions[^1];
-        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now);
+        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now, verdict.Findings, verdict.IsNamed);
         var row = PostRow.Of(post);
         row.CheckedAt = now;
         foreach (var older in editions.SkipLast(1))
@@ -123,7 +123,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         }
 
         var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
-        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now);
+        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now, newest.Verdict.Findings);
         caseRow.Take(edit.Case);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);

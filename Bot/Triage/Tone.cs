@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace FeedbackBot.Triage;
 
 /// <summary>What kind of feedback a post is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Tone>))]
 public enum Tone
 {
     /// <summary>Says nothing good or bad.</summary>

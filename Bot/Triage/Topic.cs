@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace FeedbackBot.Triage;
 
 /// <summary>What a post is about; a post may have several.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Topic>))]
 public enum Topic
 {
     Cleanliness,

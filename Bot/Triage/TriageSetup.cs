@@ -1,7 +1,7 @@
 namespace FeedbackBot.Triage;
 
-/// <summary>Triage's one service.</summary>
+/// <summary>Triage's services.</summary>
 public static class TriageSetup
 {
-    public static IServiceCollection AddTriage(this IServiceCollection services) => services.AddSingleton<WardMatcher>();
+    public static IServiceCollection AddTriage(this IServiceCollection services) => services.AddSingleton<WardMatcher>().AddSingleton<PostTriage>();
 }

@@ -8,6 +8,8 @@ namespace FeedbackBot.Triage;
 /// <param name="IsNamed">False where the post names no ward and so came to the front desk.</param>
 public sealed record Verdict(Ward Ward, string Reason, IReadOnlyList<Ward> AlsoNamed, bool IsNamed = true)
 {
+    public Findings Findings { get; init; } = Findings.None;
+
     /// <summary>Every ward that the post names.</summary>
     public IReadOnlyList<Ward> Named => IsNamed ? [Ward, .. AlsoNamed] : AlsoNamed;
 }

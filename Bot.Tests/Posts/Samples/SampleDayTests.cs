@@ -46,6 +46,7 @@ public sealed partial class SampleDayTests
         Assert.Contains(Posts, p => p.Text.Contains("**", StringComparison.Ordinal));
         Assert.Contains(Posts, p => p.Text.EnumerateRunes().Any(r => r.Value > 0xFFFF));
         Assert.Single(Posts, p => p.Repost);
+        Assert.Single(Posts, p => p.Quotes is not null && Posts.Any(q => q.Id == p.Quotes && q.At < p.At));
         Assert.Equal(8, Posts.Count(p => p.Photo is not null));
         Assert.Single(Posts, p => p.Photo is not null && p.Alt is null);
     }

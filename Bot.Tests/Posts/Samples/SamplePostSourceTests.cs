@@ -52,6 +52,15 @@ public sealed class SamplePostSourceTests
     }
 
     [Fact]
+    public async Task A_post_that_quotes_another_brings_it_along()
+    {
+        var post = Assert.Single((await First(null)).Posts, p => p.Quote is not null);
+
+        Assert.Equal(("sample-s02", "Pam"), (post.Quote!.Id, post.Quote.Post?.Author.Name));
+        Assert.True(post.Quote.Post!.PostedAt < post.PostedAt);
+    }
+
+    [Fact]
     public async Task A_restart_goes_on_where_it_was()
     {
         await using var posts = Source().Read("40", CancellationToken.None).GetAsyncEnumerator();

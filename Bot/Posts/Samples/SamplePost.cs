@@ -3,6 +3,7 @@ namespace FeedbackBot.Posts.Samples;
 /// <summary>One entry of sample-day.json.</summary>
 /// <param name="At">When in the fictional day it was written; it only puts the posts in order.</param>
 /// <param name="Avatar">A picture in LocalTeams/Photos without its ending; null where the author has none.</param>
+/// <param name="Quotes">The id of an earlier entry that it quotes.</param>
 /// <param name="Photo">A file in LocalTeams/Photos.</param>
 public sealed record SamplePost(
     string Id,
@@ -14,7 +15,8 @@ public sealed record SamplePost(
     string? Photo = null,
     string? Alt = null,
     bool Repost = false,
-    string? Language = null)
+    string? Language = null,
+    string? Quotes = null)
 {
     /// <summary>The post as handed out at this moment.</summary>
     /// <param name="photoBase">Where LocalTeams listens; null leaves the pictures out.</param>

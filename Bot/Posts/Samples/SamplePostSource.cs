@@ -61,7 +61,7 @@ public sealed partial class SamplePostSource(
     private PostBatch Batch(IEnumerable<(SamplePost Post, DateTimeOffset At)> posts, int next)
     {
         var pictures = options.PhotoBase ?? photoBase();
-        return new([.. posts.Select(p => p.Post.ToPost(p.At, pictures))], next.ToString(CultureInfo.InvariantCulture));
+        return new([.. posts.Select(p => day.ToPost(p.Post, p.At, pictures))], next.ToString(CultureInfo.InvariantCulture));
     }
 
     private static partial class Log

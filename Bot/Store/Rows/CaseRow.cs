@@ -1,4 +1,9 @@
+using System.Text.Json;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Store.Rows;
 
@@ -21,6 +26,24 @@ public sealed class CaseRow
 
     public string[] AlsoNamed { get; set; } = [];
 
+    public bool IsPlaceKnown { get; init; }
+
+    /// <summary>A copy of the reading's tone, to ask by.</summary>
+    public Tone Tone { get; set; }
+
+    /// <summary>JSON: it's only ever read with its case.</summary>
+    public required string Reading { get; set; }
+
+    public bool IsCorrected { get; set; }
+
+    public string? Withheld { get; set; }
+
+    /// <summary>JSON; null where nothing must not wait.</summary>
+    public string? Alarm { get; set; }
+
+    /// <summary>Something happened since it was last weighed whether a boss should hear of it.</summary>
+    public bool IsUnweighed { get; set; }
+
     public string? ClaimerId { get; set; }
 
     public string? ClaimerName { get; set; }
@@ -33,6 +56,12 @@ public sealed class CaseRow
 
     public string? ThankedByName { get; set; }
 
+    public DateTimeOffset? PalsAt { get; set; }
+
+    public DateTimeOffset? PalsAcknowledgedAt { get; set; }
+
+    public bool IsTakenOut { get; set; }
+
     public static CaseRow Of(Case one)
     {
         var row = new CaseRow
@@ -41,6 +70,8 @@ public sealed class CaseRow
             WardId = one.WardId,
             ReceivedAt = one.ReceivedAt,
             Reason = one.Reason,
+            IsPlaceKnown = one.IsPlaceKnown,
+            Reading = "",
         };
         row.Take(one);
         return row;
@@ -53,6 +84,12 @@ public sealed class CaseRow
         Version = one.Version;
         ChangedAt = one.ChangedAt;
         AlsoNamed = [.. one.AlsoNamed];
+        var (reading, withheld, alarm) = one.Findings;
+        (Tone, Reading, IsCorrected) = (reading.Tone, JsonSerializer.Serialize(reading), one.IsCorrected);
+        (Withheld, Alarm) = (withheld, alarm is null ? null : JsonSerializer.Serialize(alarm));
+        IsUnweighed = true;
+        (PalsAt, PalsAcknowledgedAt) = (one.Pals?.HandedOverAt, one.Pals?.AcknowledgedAt);
+        IsTakenOut = one.IsTakenOut;
         (ClaimerId, ClaimerName) = (one.Claimer?.Id, one.Claimer?.Name);
         ClaimedAt = one.ClaimedAt;
         ClosedAt = one.ClosedAt;
@@ -69,6 +106,14 @@ public sealed class CaseRow
         ChangedAt = ChangedAt,
         Reason = Reason,
         AlsoNamed = AlsoNamed,
+        IsPlaceKnown = IsPlaceKnown,
+        Findings = new Findings(
+            JsonSerializer.Deserialize<Reading>(Reading)!,
+            Withheld,
+            Alarm is null ? null : JsonSerializer.Deserialize<Alarm>(Alarm)),
+        IsCorrected = IsCorrected,
+        Pals = PalsAt is { } handedOver ? new PalsClock(handedOver, PalsAcknowledgedAt) : null,
+        IsTakenOut = IsTakenOut,
         Claimer = PersonColumns.Read(ClaimerId, ClaimerName),
         ClaimedAt = ClaimedAt,
         ClosedAt = ClosedAt,

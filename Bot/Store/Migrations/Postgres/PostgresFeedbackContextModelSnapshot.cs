@@ -105,6 +105,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<string>("Alarm")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<string[]>("AlsoNamed")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -124,6 +127,28 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsCorrected")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPlaceKnown")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsUnweighed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("PalsAcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("PalsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
@@ -142,6 +167,11 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("ThankedByName")
                         .HasColumnType("text");
 
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -150,9 +180,15 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Withheld")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IsUnweighed")
+                        .HasFilter("\"IsUnweighed\"");
 
                     b.HasIndex("WardId", "State");
 
@@ -235,6 +271,140 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.ToTable("Cursors", (string)null);
                 });
 
+            modelBuilder.Entity("FeedbackBot.Store.Rows.DigestRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentKey")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EscalationId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ShownVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConversationId", "ActivityId");
+
+                    b.HasIndex("EscalationId");
+
+                    b.ToTable("EscalationCards", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DoneById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DoneByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset?>("LookAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RungAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rungs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TakenById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenByName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("Escalations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Escalations_DoneHasItsTime", "\"State\" <> 'Done' OR \"DoneAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Escalations_TakenIsSomeones", "\"State\" <> 'Taken' OR \"TakenById\" IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("FeedbackBot.Store.Rows.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
@@ -304,6 +474,49 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasIndex("State", "Lane", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.PatternRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WardId", "EndedAt");
+
+                    b.ToTable("Patterns", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.PostRow", b =>
@@ -509,6 +722,15 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasOne("FeedbackBot.Store.Rows.PostRow", null)
                         .WithOne()
                         .HasForeignKey("FeedbackBot.Store.Rows.CaseRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.HasOne("FeedbackBot.Store.Rows.EscalationRow", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

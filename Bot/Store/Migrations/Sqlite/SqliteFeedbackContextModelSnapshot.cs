@@ -100,6 +100,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alarm")
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("AlsoNamed")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -119,6 +122,28 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsCorrected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPlaceKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUnweighed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PalsAcknowledgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PalsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -137,6 +162,11 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<string>("ThankedByName")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -145,9 +175,15 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Withheld")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IsUnweighed")
+                        .HasFilter("\"IsUnweighed\"");
 
                     b.HasIndex("WardId", "State");
 
@@ -230,6 +266,140 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.ToTable("Cursors", (string)null);
                 });
 
+            modelBuilder.Entity("FeedbackBot.Store.Rows.DigestRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EscalationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ShownVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId", "ActivityId");
+
+                    b.HasIndex("EscalationId");
+
+                    b.ToTable("EscalationCards", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LookAgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RungAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rungs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LookAgainAt");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("Escalations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Escalations_DoneHasItsTime", "\"State\" <> 'Done' OR \"DoneAt\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Escalations_TakenIsSomeones", "\"State\" <> 'Taken' OR \"TakenById\" IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("FeedbackBot.Store.Rows.LeaseRow", b =>
                 {
                     b.Property<string>("Name")
@@ -297,6 +467,49 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.HasIndex("State", "Lane", "Id");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.PatternRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WardId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyEnded")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WardId", "EndedAt");
+
+                    b.ToTable("Patterns", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.PostRow", b =>
@@ -500,6 +713,15 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.HasOne("FeedbackBot.Store.Rows.PostRow", null)
                         .WithOne()
                         .HasForeignKey("FeedbackBot.Store.Rows.CaseRow", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.EscalationCardRow", b =>
+                {
+                    b.HasOne("FeedbackBot.Store.Rows.EscalationRow", null)
+                        .WithMany()
+                        .HasForeignKey("EscalationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
