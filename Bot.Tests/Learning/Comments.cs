@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
 using FeedbackBot.Triage.Trial;
 
@@ -7,11 +8,23 @@ namespace FeedbackBot.Learning;
 /// <summary>Reads the two sets of comments from their folder.</summary>
 internal static class Comments
 {
+    /// <summary>One post of our own weighs as much as so many comments.</summary>
+    private const int OwnCountsFor = 4;
+
     public static IReadOnlyList<Comment> Load(string folder)
     {
         var comments = Rows(Path.Combine(folder, "phase1.csv"), 5).Select(OfPhase1).Concat(Rows(Path.Combine(folder, "v6.csv"), 3).Select(OfV6)).ToList();
         var groups = NearDuplicates.Groups([.. comments.Select(c => c.Text)]);
         return [.. comments.Select((comment, i) => comment with { Group = groups[i] })];
+    }
+
+    /// <summary>Posts that we wrote ourselves, for what the comments hardly say: they are learnt from, and never counted in a figure.</summary>
+    public static IReadOnlyList<Comment> Own()
+    {
+        using var stream = typeof(Comments).Assembly.GetManifestResourceStream("own-posts.txt") ?? throw new InvalidOperationException("own-posts.txt isn't embedded.");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.SelectMany((line, i) => Enumerable.Repeat(OfOwn(line.Split('|', 4, StringSplitOptions.TrimEntries), i), OwnCountsFor))];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(string file, int columns) =>
@@ -41,7 +54,15 @@ internal static class Comments
             0);
     }
 
-    private static bool[] Flags(IEnumerable<Triage.Topic> topics)
+    private static Comment OfOwn(string[] cells, int line) => new(
+        cells[3],
+        Source.Own,
+        cells[0] switch { "complaint" => 0, "neutral" => 1, "compliment" => 2, var tone => throw new FormatException($"own-posts.txt has the tone '{tone}'.") },
+        int.Parse(cells[1], CultureInfo.InvariantCulture) / 4f,
+        Flags(cells[2].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Topic>)),
+        int.MaxValue - line);
+
+    private static bool[] Flags(IEnumerable<Topic> topics)
     {
         var flags = new bool[Thresholds.TopicCount];
         foreach (var topic in topics)

@@ -2,7 +2,7 @@ using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Learning;
 
-/// <summary>Learns weights from comments: one regression for the tone, one for severity and topics.</summary>
+/// <summary>Learns weights from comments and our own posts: one regression for the tone, one for severity and topics.</summary>
 internal static class Learner
 {
     private const double TonePenalty = 0.8;
@@ -12,6 +12,9 @@ internal static class Learner
 
     public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
     {
+        var own = Comments.Own();
+        comments = [.. comments, .. own];
+        features = [.. features, .. own.Select(c => FeatureReader.Of(new TokenText(c.Text)))];
         var examples = Examples.Of(comments, features);
         var tones = new LogisticRegression(examples, [.. comments.Select(ToneTarget)], exclusive: true, TonePenalty, Iterations).Fit();
         var others = new LogisticRegression(examples, [.. comments.Select(OtherTargets)], exclusive: false, TopicPenalty, Iterations).Fit();

@@ -9,13 +9,15 @@ internal sealed class PatternRun
 {
     private readonly PatternRule _rule;
     private readonly WardMatcher _wards = new(Hospital());
-    private readonly Dictionary<string, Complaint> _complaints = [];
+    private readonly Func<PlantedPost, IEnumerable<(Topic Topic, int Severity)>> _topics;
+    private readonly Dictionary<(string CaseId, Topic Topic), Complaint> _complaints = [];
     private readonly Dictionary<string, Pattern> _alive = [];
     private readonly Dictionary<string, Pattern> _found = [];
 
-    public PatternRun(IEnumerable<PlantedPost> posts, PatternRule rule)
+    /// <param name="topics">What a post complains about.</param>
+    public PatternRun(IEnumerable<PlantedPost> posts, PatternRule rule, Func<PlantedPost, IEnumerable<(Topic Topic, int Severity)>> topics)
     {
-        _rule = rule;
+        (_rule, _topics) = (rule, topics);
         var deeds = new PriorityQueue<(string CaseId, CaseDeed Deed), DateTimeOffset>();
         foreach (var planted in posts)
         {
@@ -36,7 +38,7 @@ internal sealed class PatternRun
     /// <summary>All patterns there ever were, as they were at their end.</summary>
     public IEnumerable<Pattern> Found => _found.Values;
 
-    public Complaint? ComplaintOf(string caseId) => _complaints.GetValueOrDefault(caseId);
+    public IEnumerable<Complaint> ComplaintsOf(string caseId) => _complaints.Values.Where(c => c.CaseId == caseId);
 
     private static Organisation Hospital()
     {
@@ -52,7 +54,7 @@ internal sealed class PatternRun
     private void Read(PlantedPost planted)
     {
         var (post, now) = (planted.Post, planted.Post.PostedAt);
-        if (PostFilter.WhyNot(post) is not null || !planted.IsComplaint)
+        if (PostFilter.WhyNot(post) is not null)
         {
             return;
         }
@@ -63,32 +65,33 @@ internal sealed class PatternRun
         }
 
         var ward = _wards.Match(post).Ward;
-        var complaint = new Complaint(post.Id, ward.Id, planted.Topic, AuthorKey.Of(post.Author), AuthorKey.OfText(post.Text), 2, now)
+        foreach (var (topic, severity) in _topics(planted))
         {
-            Spot = SpotReader.Read(post.Text),
-            IsPlaceKnown = !ward.IsFrontDesk,
-        };
-        var others = _complaints.Values.Where(c => c.WardId == ward.Id).ToList();
-        if (PatternFinder.Decide(complaint, [.. _alive.Values], others, _rule, now).Change is { Pattern: var pattern })
-        {
-            _alive[pattern.Id] = _found[pattern.Id] = pattern;
-        }
+            var complaint = new Complaint(post.Id, ward.Id, topic, AuthorKey.Of(post.Author), AuthorKey.OfText(post.Text), severity, now)
+            {
+                Spot = SpotReader.Read(post.Text),
+                IsPlaceKnown = !ward.IsFrontDesk,
+            };
+            var others = _complaints.Values.Where(c => c.WardId == ward.Id).ToList();
+            if (PatternFinder.Decide(complaint, [.. _alive.Values], others, _rule, now).Change is { Pattern: var pattern })
+            {
+                _alive[pattern.Id] = _found[pattern.Id] = pattern;
+            }
 
-        _complaints[post.Id] = complaint;
+            _complaints[(post.Id, topic)] = complaint;
+        }
     }
 
     private void Do(string caseId, CaseDeed deed, DateTimeOffset at)
     {
-        if (!_complaints.TryGetValue(caseId, out var before))
+        foreach (var before in ComplaintsOf(caseId).ToList())
         {
-            return;
+            _complaints[(caseId, before.Topic)] = deed switch
+            {
+                CaseDeed.Resolve => before with { IsOpen = false, ResolvedAt = at },
+                CaseDeed.Dismiss => before with { IsOpen = false },
+                _ => before with { IsTakenOut = true },
+            };
         }
-
-        _complaints[caseId] = deed switch
-        {
-            CaseDeed.Resolve => before with { IsOpen = false, ResolvedAt = at },
-            CaseDeed.Dismiss => before with { IsOpen = false },
-            _ => before with { IsTakenOut = true },
-        };
     }
 }

@@ -65,5 +65,7 @@ internal static class PlantedPhrases
     public static readonly string[] Tails =
         ["", "", "", "", "!", "!!", " 😡", " 🤮", ". Sort it out", ". Unacceptable", ". Third time this week", " - what is going on", " please help", ". Not good enough", " tbh"];
 
+    public static readonly string[] FriendlyTails = ["", "", "", "!", " 😀", " ❤️", ". Have a good day", " xx"];
+
     public static readonly string[] Heads = ["", "", "", "", "", "OMG ", "Seriously, ", "Just so you know: ", "Hello? ", "Day three. ", "Sorry but ", "Honestly ", "Ugh. "];
 }

@@ -121,7 +121,7 @@ internal sealed class PlantedStream
     private DateTimeOffset PlantRepost(int ward, Topic topic, DateTimeOffset at, DateTimeOffset soon)
     {
         var (author, other) = (Author(), Author());
-        var text = Text(ward, Words(topic) + " and I am fed up with it");
+        var text = Text(ward, Words(topic) + " and I am fed up with it", isComplaint: true);
         Add("a repost", null, topic, author, at, text, true, null);
         switch (_random.Next(4))
         {
@@ -156,9 +156,9 @@ internal sealed class PlantedStream
         return char.ToUpperInvariant(said[0]) + said[1..];
     }
 
-    private string Text(int ward, string words)
+    private string Text(int ward, string words, bool isComplaint)
     {
-        var said = Pick(PlantedPhrases.Heads) + words + Pick(PlantedPhrases.Tails);
+        var said = isComplaint ? Pick(PlantedPhrases.Heads) + words + Pick(PlantedPhrases.Tails) : words + Pick(PlantedPhrases.FriendlyTails);
         return ward == 0 ? $"{said} #Oswin"
             : _random.Next(10) < 7 ? $"{said} #OswinWard{ward}"
             : $"{said} #Oswin ward {ward}";
@@ -174,7 +174,7 @@ internal sealed class PlantedStream
         string words,
         bool isComplaint = true,
         (CaseDeed Deed, TimeSpan After)? then = null) =>
-        Add(scene, group, topic, author, at, _slips.In(Text(ward, words)), isComplaint, then);
+        Add(scene, group, topic, author, at, _slips.In(Text(ward, words, isComplaint)), isComplaint, then);
 
     private void Add(
         string scene,

@@ -72,8 +72,8 @@ public class ToneReaderTests
 
     [Theory]
     [InlineData("The toilets are clean", "The toilets are not clean")]
-    [InlineData("I was happy with the care on ward 7", "I was not happy with the care on ward 7")]
-    [InlineData("The staff were helpful", "The staff were never helpful")]
+    [InlineData("I was really happy with the staff", "I was not happy with the staff")]
+    [InlineData("The staff were very helpful", "The staff were not helpful")]
     public void Not_turns_praise_into_a_complaint(string praise, string complaint)
     {
         Assert.Equal(Tone.Compliment, ToneReader.Learnt.Read(praise).Tone);

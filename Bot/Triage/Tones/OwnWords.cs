@@ -3,12 +3,13 @@ using System.Reflection;
 namespace FeedbackBot.Triage.Tones;
 
 /// <summary>
-/// Lists of words that we wrote ourselves, in own-words.txt: what people post from a bog and the learnt comments hardly say. How much a list counts is learnt.
+/// Lists of words that we wrote ourselves, in own-words.txt: what people post from a bog and the learnt comments hardly say. How much a
+/// list counts is learnt; the sure words of a topic name it by themselves.
 /// </summary>
 public static class OwnWords
 {
     private static readonly string[] Names =
-        ["praise", "complaint", "grave", .. Enum.GetNames<Topic>()];
+        ["praise", "complaint", "grave", .. Enum.GetNames<Topic>(), .. Enum.GetNames<Topic>().Select(topic => $"Sure{topic}"), "SurePraise"];
 
     private static readonly Dictionary<uint, int> Lists = Load();
 
@@ -17,7 +18,17 @@ public static class OwnWords
     /// <summary>One bit for each list that the word is in.</summary>
     public static int ListOf(uint word) => Lists.GetValueOrDefault(word);
 
+    public static bool IsPraise(uint word) => (ListOf(word) & 1) != 0;
+
+    /// <summary>Nobody writes it without praising, unless they mock.</summary>
+    public static bool IsSurePraise(uint word) => (ListOf(word) & (1 << (Count - 1))) != 0;
+
+    public static bool IsComplaint(uint word) => (ListOf(word) & 0b110) != 0;
+
     public static bool Is(uint word, Topic topic) => (ListOf(word) & (1 << (3 + (int)topic))) != 0;
+
+    /// <summary>Whoever writes this word means the topic: "the bog", "no privacy". The learnt comments have too few of most topics to show it.</summary>
+    public static bool IsSure(uint word, Topic topic) => (ListOf(word) & (1 << (3 + Thresholds.TopicCount + (int)topic))) != 0;
 
     private static Dictionary<uint, int> Load()
     {
@@ -30,7 +41,9 @@ public static class OwnWords
         {
             if (line.EndsWith(':'))
             {
-                list = Array.IndexOf(Names, line[..^1]);
+                list = Array.IndexOf(Names, line[..^1]) is var named and >= 0
+                    ? named
+                    : throw new InvalidOperationException($"own-words.txt has a list '{line}' that nothing reads.");
                 continue;
             }
 

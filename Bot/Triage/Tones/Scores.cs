@@ -4,16 +4,23 @@ namespace FeedbackBot.Triage.Tones;
 public sealed class Scores
 {
     /// <summary>What one feature of <see cref="FeatureBlock.Shape"/> counts; those of the other blocks share 1.</summary>
-    public const float ShapeShare = 0.25f;
+    public const float ShapeShare = 0.35f;
 
     private const int Blocks = 3;
 
     private readonly Weights _weights;
     private readonly float[] _logits;
+    private readonly int[] _known = new int[Blocks];
 
     private Scores(Weights weights, TokenText text, List<Feature> features, int[] rows, int[] clauseOf, int clauseCount)
     {
         (_weights, Text, Features, Rows, ClauseOf, ClauseCount) = (weights, text, features, rows, clauseOf, clauseCount);
+        SaysNothing = true;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            SaysNothing &= rows[i] < 0 || features[i].First < 0 || features[i].Block == FeatureBlock.Letters;
+        }
+
         _logits = Logits();
     }
 
@@ -22,12 +29,15 @@ public sealed class Scores
     public int ClauseCount { get; }
 
     /// <summary>The number of each token's clause.</summary>
-    public IReadOnlyList<int> ClauseOf { get; }
+    public int[] ClauseOf { get; }
 
-    public IReadOnlyList<Feature> Features { get; }
+    public List<Feature> Features { get; }
 
     /// <summary>Each feature's row of weights; -1 where it has none.</summary>
-    public IReadOnlyList<int> Rows { get; }
+    public int[] Rows { get; }
+
+    /// <summary>No word or emoji of it has a weight.</summary>
+    public bool SaysNothing { get; }
 
     /// <summary>The outputs for the whole text.</summary>
     public ReadOnlySpan<float> Whole => _logits.AsSpan(0, Weights.Outputs);
@@ -48,6 +58,27 @@ public sealed class Scores
 
     /// <summary>The outputs for one clause, as if it stood alone.</summary>
     public ReadOnlySpan<float> Clause(int clause) => ClauseCount == 1 ? Whole : _logits.AsSpan((clause + 1) * Weights.Outputs, Weights.Outputs);
+
+    /// <summary>The clause has such a word, and nothing turns it round.</summary>
+    public bool SaysPlainly(int clause, Func<uint, bool> isSuch)
+    {
+        var found = false;
+        for (var i = 0; i < ClauseOf.Length; i++)
+        {
+            if (ClauseOf[i] == clause)
+            {
+                var word = Text.Tokens[i].Hash;
+                if (SmallWords.Negations.Contains(word))
+                {
+                    return false;
+                }
+
+                found |= isSuch(word);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The three tones' chances: complaint, neutral, compliment.</summary>
     public static (float Complaint, float Neutral, float Compliment) Chances(ReadOnlySpan<float> logits)
@@ -91,6 +122,7 @@ public sealed class Scores
             }
         }
 
+        counts.AsSpan(0, Blocks).CopyTo(_known);
         var logits = new float[parts * outputs];
         for (var part = 0; part < parts; part++)
         {
@@ -108,6 +140,9 @@ public sealed class Scores
 
         return logits;
     }
+
+    /// <summary>What one feature of the block counts in the whole text.</summary>
+    public float Share(FeatureBlock block) => Share(block, _known[(int)block]);
 
     /// <summary>What one of so many features of a block counts.</summary>
     public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Personal;
 using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Triage.Trial;
@@ -68,17 +70,21 @@ public static class TriageCommand
     private static void Write(List<string> texts, Stream stream)
     {
         using var output = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        output.Write("tone,severity,topics,complained_of,deciding_words\n");
+        output.Write("tone,severity,topics,complained_of,withheld,must_not_wait,deciding_words\n");
         foreach (var text in texts)
         {
             var reading = ToneReader.Learnt.Read(text);
+            var alarm = SafeguardingReader.Read(text);
+            var decided = reading.Words.Concat(reading.Topics.Select(t => t.Word)).Concat(alarm?.Words ?? []);
             string[] cells =
             [
                 ToneNames.Of(reading.Tone),
                 reading.Severity.ToString(CultureInfo.InvariantCulture),
                 string.Join("; ", reading.Topics.Select(t => ToneNames.Of(t.Topic))),
                 string.Join("; ", reading.Topics.Where(t => t.IsComplaint).Select(t => ToneNames.Of(t.Topic))),
-                string.Join("; ", reading.Words.Concat(reading.Topics.Select(t => t.Word)).Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)),
+                PersonalReader.Read(text).Count > 0 ? "yes" : "no",
+                alarm is null ? "no" : "yes",
+                string.Join("; ", decided.Where(w => w.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)),
             ];
             output.Write(string.Join(',', cells.Select(CsvRows.Cell)));
             output.Write('\n');
