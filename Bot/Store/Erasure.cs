@@ -25,6 +25,9 @@ internal static class Erasure
             await OutboxRows.AddConsequencesAsync(context, removed, now, cancellationToken);
         }
 
+        // Written before the messages are looked for: whoever adds one from now on waits for us, and sees that the post is gone.
+        await context.SaveChangesAsync(cancellationToken);
+        await QuotedMessages.TakeBackAsync(context, [.. posts.Select(p => p.Id)], now, cancellationToken);
         return posts.Count;
     }
 }
