@@ -8,7 +8,7 @@ namespace FeedbackBot.Deliver;
 public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status)
 {
     private const string TakenBack =
-        "A post in this message was removed by its author, or may no longer be shown, so its words are gone from here too. Ask again to see the rest.";
+        "A post in this message was removed by its author, or may not be shown like this any more, so its words are gone from here too. Ask again to see the rest.";
 
     /// <summary>Teams says so of one edit in a thousand though the message is there (facts-teams.md).</summary>
     private const int GoneBelieved = 2;
