@@ -6,6 +6,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
     private readonly List<(TimeSpan Wait, TaskCompletionSource Seen)> _watchers = [];
+    private readonly List<(TimeSpan Wait, TaskCompletionSource Seen)> _setters = [];
+    private readonly List<(TimeSpan Wait, TaskCompletionSource Seen)> _leavers = [];
     private DateTimeOffset _now = start;
 
     public FakeClock()
@@ -27,7 +29,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new FakeTimer(this, () => callback(state));
+        var timer = new FakeTimer(this, () => callback(state)) { IsTimeout = state is CancellationTokenSource };
         timer.Change(dueTime, period);
         return timer;
     }
@@ -60,16 +62,45 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            if (_timers.Any(t => t.Due == _now + wait))
-            {
-                return Task.CompletedTask;
-            }
-
-            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _watchers.Add((wait, seen));
-            return seen.Task.WaitAsync(cancellationToken);
+            return _timers.Any(t => t.Due == _now + wait) ? Task.CompletedTask : Watched(_watchers, wait, cancellationToken);
         }
     }
+
+    /// <summary>Comes when someone sets a timeout of this length, from now on.</summary>
+    public Task TimeoutSet(TimeSpan length, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Watched(_setters, length, cancellationToken);
+        }
+    }
+
+    /// <summary>Comes when no timeout of this length is set any more: whatever had to come in time came.</summary>
+    public Task NoTimeout(TimeSpan length, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return HasTimeout(length) ? Watched(_leavers, length, cancellationToken) : Task.CompletedTask;
+        }
+    }
+
+    private static Task Watched(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watchers.Add((wait, seen));
+        return seen.Task.WaitAsync(cancellationToken);
+    }
+
+    private static void Tell(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, Func<TimeSpan, bool> isMet)
+    {
+        foreach (var watcher in watchers.Where(w => isMet(w.Wait)).ToList())
+        {
+            watchers.Remove(watcher);
+            watcher.Seen.TrySetResult();
+        }
+    }
+
+    private bool HasTimeout(TimeSpan length) => _timers.Any(t => t.IsTimeout && t.Due is not null && t.Length == length);
 
     private void Set(FakeTimer timer, TimeSpan dueTime, TimeSpan period)
     {
@@ -77,17 +108,16 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         {
             _timers.Remove(timer);
             timer.Set(dueTime == Timeout.InfiniteTimeSpan ? null : _now + dueTime, period);
+            timer.Length = dueTime;
             if (timer.Due is null)
             {
+                Tell(_leavers, length => !HasTimeout(length));
                 return;
             }
 
             _timers.Add(timer);
-            foreach (var watcher in _watchers.Where(w => w.Wait == dueTime).ToList())
-            {
-                _watchers.Remove(watcher);
-                watcher.Seen.TrySetResult();
-            }
+            Tell(_watchers, wait => wait == dueTime);
+            Tell(_setters, length => timer.IsTimeout && length == dueTime);
         }
     }
 
@@ -96,6 +126,10 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         private TimeSpan _period;
 
         public DateTimeOffset? Due { get; private set; }
+
+        public TimeSpan Length { get; set; }
+
+        public bool IsTimeout { get; init; }
 
         public void Ring() => ring();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,11 @@ internal sealed class BareX : IAsyncDisposable
     public Uri Url => new(_app.Urls.Single());
 
     /// <param name="send">Comes when the bytes may go.</param>
-    public static async Task<BareX> StartAsync(byte[] stream, Task send)
+    public static Task<BareX> StartAsync(byte[] stream, Task send) => StartAsync([stream], TimeSpan.Zero, send);
+
+    /// <param name="every">How long after the one before each piece goes.</param>
+    /// <param name="send">Comes when the bytes may go.</param>
+    public static async Task<BareX> StartAsync(IReadOnlyList<byte[]> pieces, TimeSpan every, Task send)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -39,8 +44,14 @@ internal sealed class BareX : IAsyncDisposable
         {
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await send.WaitAsync(context.RequestAborted);
-            await context.Response.Body.WriteAsync(stream, context.RequestAborted);
-            await context.Response.Body.FlushAsync(context.RequestAborted);
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                await WaitAsync(every * i - watch.Elapsed, context.RequestAborted);
+                await context.Response.Body.WriteAsync(pieces[i], context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+
             var left = new TaskCompletionSource();
             await using (context.RequestAborted.Register(left.SetResult))
             {
@@ -49,6 +60,20 @@ internal sealed class BareX : IAsyncDisposable
         });
         await app.StartAsync();
         return new BareX(app);
+    }
+
+    private static async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            using var over = new CancellationTokenSource(wait);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+            var waited = new TaskCompletionSource();
+            await using (either.Token.Register(waited.SetResult))
+            {
+                await waited.Task;
+            }
+        }
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,11 +1,13 @@
 namespace FeedbackBot.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|tones|claims|cards|start|triage …] [--markdown]</c></summary>
+/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|match|burst|tones|claims|cards|start|triage …] [--markdown]</c></summary>
 public static class Program
 {
     private static readonly (string Name, Func<Task<IReadOnlyList<Row>>> Run)[] All =
     [
         ("posts", PostsBenchmark.RunAsync),
+        ("match", MatchBenchmark.RunAsync),
+        ("burst", BurstBenchmark.RunAsync),
         ("tones", TonesBenchmark.RunAsync),
         ("claims", ClaimsBenchmark.RunAsync),
         ("cards", CardsBenchmark.RunAsync),

@@ -47,6 +47,8 @@ public sealed class History
 
     public History Edit(double minutes) => Keep(CaseMachine.Edit(_case, [], At(minutes)));
 
+    public History Remove(double minutes) => Keep(CaseMachine.Remove(_case, At(minutes)));
+
     /// <summary>Does what the state machine allows and nothing else.</summary>
     public History Do(CaseAction action, double minutes) =>
         CaseMachine.Decide(_case, action, Boss, At(minutes), id => id) is Outcome.Changed changed ? Keep(changed) : this;

@@ -116,7 +116,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>Not beside the history, which has its own button to go back by.</summary>
     private IEnumerable<JsonObject> WholePost(Detail detail) =>
         detail == Detail.WholePost ? [Execute("Show less", Data(WholePostVerb, "hide"))]
-        : detail == Detail.Usual && PostBlock.IsShortened(file.Post, organisation, brevity) ? [Execute("Show all", Data(WholePostVerb))]
+        : detail == Detail.Usual && PostBlock.IsShortened(ShownPost.Of(file, organisation), brevity) ? [Execute("Show all", Data(WholePostVerb))]
         : [];
 
     /// <summary>For whoever hears that a post was taken down: open cases' posts are looked up every day anyway.</summary>

@@ -48,10 +48,7 @@ public static class CaseMachine
         var after = before with
         {
             AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],
-            Findings = new Findings(
-                before.IsCorrected ? before.Findings.Reading : found.Reading,
-                before.Findings.Withheld ?? found.Withheld,
-                before.Findings.Alarm ?? found.Alarm),
+            Findings = (before.IsCorrected ? found with { Reading = before.Findings.Reading } : found).Keeping(before.Findings),
         };
         return Left(before, after, CaseEventKind.Edited, null, now);
     }

@@ -27,6 +27,9 @@ public sealed class FakeStreams(TimeProvider clock)
     /// <summary>How long the place of a connection that broke stays taken, unless it's freed; with X 15 to 20 minutes.</summary>
     public TimeSpan HoldsSlot { get; set; }
 
+    /// <summary>Freeing the place is answered well, and helps nothing.</summary>
+    public bool KeepsSlot { get; set; }
+
     /// <summary>Every stream is broken as soon as it is open.</summary>
     public bool DropsAtOnce { get; set; }
 
@@ -62,6 +65,15 @@ public sealed class FakeStreams(TimeProvider clock)
             }
 
             _open.ForEach(close);
+            _open.Clear();
+        }
+    }
+
+    /// <summary>What is open gets no more posts: its reader has been told that it ends.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
             _open.Clear();
         }
     }
@@ -122,7 +134,7 @@ public sealed class FakeStreams(TimeProvider clock)
         Freed.Add();
         if (!await FakeX.Refuses(context))
         {
-            _heldUntil = default;
+            _heldUntil = KeepsSlot ? _heldUntil : default;
             Close(s => s.End(), isAbrupt: false);
             await FakeX.Write(context, """{"data":{"successful_kills":1,"failed_kills":0}}""");
         }

@@ -163,6 +163,12 @@ public sealed class FakeX : IAsyncDisposable
             return false;
         }
 
+        if (refusal.Status == 0)
+        {
+            context.Abort();
+            return true;
+        }
+
         if (refusal.ResetAt is { } reset)
         {
             context.Response.Headers["x-rate-limit-reset"] = reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

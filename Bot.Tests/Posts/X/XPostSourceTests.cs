@@ -171,20 +171,6 @@ public sealed class XPostSourceTests
         Assert.Equal("2026-11-23T07:55:00Z", Assert.Single(x.X.SearchQueries)["start_time"]);
     }
 
-    [Fact]
-    public async Task A_cursor_of_last_month_is_searched_as_far_back_as_X_goes_and_it_is_said()
-    {
-        await using var x = await XReading.Of();
-        x.X.OldestSinceId = 500;
-        x.X.Post("1001", "Missed #Oswin");
-
-        var batches = await x.Until("1001", x.Begin("7"));
-
-        Assert.Equal("1001", Assert.Single(batches.SelectMany(b => b.Posts)).Id);
-        Assert.Equal("2026-11-16T08:01:00Z", x.X.SearchQueries.Last()["start_time"]);
-        Assert.Contains("can't be searched", Assert.Single(x.Log.Warnings), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("this is not JSON, though it says #secret")]
     [InlineData("{\"data\":{\"text\":\"#secret\"}}")]

@@ -42,23 +42,12 @@ internal sealed class XReading : IAsyncDisposable
     {
         var clock = new FakeClock();
         var x = await FakeX.Start(clock);
-        // Time passes in Pass, which waits until the reader has seen each keep-alive.
         x.KeepAlive = null;
         return new(x, clock, organisation ?? Oswin);
     }
 
-    /// <summary>Time passes while the stream is open and well, with a keep-alive every ten seconds.</summary>
-    public async Task Pass(TimeSpan by)
-    {
-        var end = Clock.GetUtcNow() + by;
-        while (Clock.GetUtcNow() is var now && now < end)
-        {
-            var step = TimeSpan.FromSeconds(10);
-            Clock.Advance(now + step < end ? step : end - now);
-            X.SendLine("");
-            await Clock.Waited(XStreamReader.Silence, Limit);
-        }
-    }
+    /// <inheritdoc cref="CalmTime.Pass"/>
+    public Task Pass(TimeSpan by) => X.Pass(Clock, by, Limit);
 
     /// <summary>Begins to read; comes back at once. A first start's mark, which carries no posts, is passed over.</summary>
     public Task<PostBatch> Begin(string? cursor)

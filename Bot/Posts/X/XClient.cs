@@ -5,8 +5,8 @@ namespace FeedbackBot.Posts.X;
 /// <summary>X's API v2 over HTTP. Every failure is a value; only being stopped is an exception.</summary>
 public sealed class XClient : IDisposable
 {
-    // Longer than any answer takes, shorter than an operator's patience.
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
+    /// <summary>Longer than any answer takes, shorter than an operator's patience.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
     private readonly TimeProvider _clock;

@@ -8,7 +8,8 @@ namespace FeedbackBot.Posts.X;
 /// </summary>
 internal sealed class XIntake : IDisposable
 {
-    public const int Room = 10_000;
+    /// <summary>X bursts to 2,500 posts a second; ten seconds of that fit.</summary>
+    public const int Room = 25_000;
 
     // How long the queue may have been full without becoming half empty.
     private static readonly TimeSpan FullFor = TimeSpan.FromSeconds(5);

@@ -3,7 +3,7 @@ namespace FeedbackBot.Posts.X;
 /// <summary>The editions that went by lately: stream and search show the same post, which goes on once. For one at a time.</summary>
 internal sealed class XSeen
 {
-    private const int Most = 20_000;
+    private const int Most = 50_000;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = [];
