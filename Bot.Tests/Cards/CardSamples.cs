@@ -4,6 +4,9 @@ using FeedbackBot.Cases;
 using FeedbackBot.Posts;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Tests.Cards;
@@ -55,6 +58,12 @@ internal static class CardSamples
         ["post-sensitive"] = () => Draw(PostSamples.Sensitive()),
         ["post-withheld"] = () => Draw(PostSamples.Withheld()),
         ["post-personal"] = () => Draw(PostSamples.Personal()),
+        ["post-boss"] = () => DrawFor(New() with { Post = Post() with { Text = $"{Post().Text} Thank you Sister Ann and Dr. Patel" } }, People with { IsBoss = true }),
+        ["post-corrected"] = () => Draw(Then(New(), new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Cleanliness, Topic.Food])), Ann, 4), withHistory: true),
+        ["post-alarm"] = () => Draw(Alarming()),
+        ["post-alarm-lead"] = () => DrawFor(Alarming(), People with { MayCloseAlarms = true }),
+        ["post-pals"] = () => Draw(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4)),
+        ["post-pals-acknowledged"] = () => Draw(Then(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4), new CaseAction.AcknowledgeByPals(), Bob, 24 * 60), withHistory: true),
         ["post-film"] = () => Draw(PostSamples.Film()),
         ["post-edited"] = () => Draw(PostSamples.Edited()),
         ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
@@ -95,8 +104,21 @@ internal static class CardSamples
 
     public static CaseFile New()
     {
-        var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0);
+        var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0, Findings.None with { Reading = Mixed });
         return new CaseFile(Post(), received.Case, [received.Event]);
+    }
+
+    /// <summary>Of <see cref="Post"/>, and not by the reader, whose figures change.</summary>
+    public static Reading Mixed { get; } = new(
+        Tone.Mixed,
+        2,
+        [new TopicReading(Topic.Cleanliness, Tone.Complaint, 2, "lavatory"), new TopicReading(Topic.StaffAttitude, Tone.Compliment, 0, "nurse")],
+        ["fabulous", "smells like a crime scene"]);
+
+    public static CaseFile Alarming()
+    {
+        var file = New();
+        return file with { Case = file.Case with { Findings = file.Case.Findings with { Alarm = new Alarm(AlarmKind.Neglect, ["no paper"]) } } };
     }
 
     public static CaseFile Long() => New() with { Post = Post() with { Text = string.Join(' ', Enumerable.Repeat("The lavatory has no paper.", 130)) + " The end." } };
@@ -110,7 +132,7 @@ internal static class CardSamples
     /// <summary>The file after an action of a boss.</summary>
     public static CaseFile Then(CaseFile file, CaseAction action, Person by, int minutes)
     {
-        var changed = (Outcome.Changed)CaseMachine.Decide(file.Case, action, new Actor(by, true, true, true), T0.AddMinutes(minutes), NameOf);
+        var changed = (Outcome.Changed)CaseMachine.Decide(file.Case, action, new Actor(by, true, true, true) { MayCloseAlarms = true }, T0.AddMinutes(minutes), NameOf);
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
     }
 
