@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Posts;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary;
@@ -73,10 +74,10 @@ internal static class CardSamples
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
         ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), Listed(PostSamples.Personal()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
-        ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
-        ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
+        ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1"), T0),
+        ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null, T0),
         ["summary-many-wards"] = () => SummaryCard.Of(
-            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null),
+            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null, T0),
         ["help"] = () => HelpCard.Of(Organisation()),
         ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
         ["status"] = () => StatusCard.Of(StatusSamples.Well(), Organisation().TimeZone),
@@ -183,10 +184,19 @@ internal static class CardSamples
 
     private static DailySummary Summary() => new(
         new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
-        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)),
+        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3 },
         new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
         [KeyValuePair.Create("ward7", Figures(30, 4, 20)), KeyValuePair.Create("xray", Figures(12, 3, 8)), KeyValuePair.Create("gone", Figures(1, 0, 1))],
-        new LongestWait("1801", "xray", T0.AddHours(-5)));
+        new LongestWait("1801", "xray", T0.AddHours(-5)))
+    {
+        Complained = [new(Topic.Cleanliness, 20), new(Topic.Waiting, 12), new(Topic.Food, 9), new(Topic.Noise, 1)],
+        Praised = [new(Topic.StaffAttitude, 25)],
+        Pals =
+        [
+            new PalsWait("1801", "ward7", new PalsClock(T0.AddDays(-6))) { Link = new Uri("https://teams.microsoft.com/l/message/19%3Award7/1") },
+            .. Enumerable.Range(1, 8).Select(i => new PalsWait($"{i}", "xray", new PalsClock(T0.AddHours(-i)))),
+        ],
+    };
 
     private static DailySummary Quiet() => new(Summary().Span, Figures(0, 0, 0), Figures(0, 0, 0), [], null);
 

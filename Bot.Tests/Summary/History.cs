@@ -26,7 +26,7 @@ public sealed class History
 
     public Case Case => _case;
 
-    public CaseFacts Facts => new(_case.Id, _events);
+    public CaseFacts Facts => new(_case.Id, _events) { Reading = _case.Findings.Reading };
 
     public static DateTimeOffset At(double minutes) => Midnight.AddMinutes(minutes);
 

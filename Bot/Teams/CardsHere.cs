@@ -61,7 +61,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
 
         var known = await roster.FindAsync(place.Channel, lead, cancellationToken);
         var who = known is null ? "the safeguarding lead" : $"{known.Name}, the safeguarding lead,";
-        return organisation.Now.Deputies.Count == 0 ? who.TrimEnd(',') : $"{who} or a deputy";
+        return organisation.Now.Deputies.Count == 0 ? who : $"{who} or a deputy";
     }
 
     private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
