@@ -17,6 +17,7 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
     public async Task<bool> MaySeeAsync(Person person, string wardId, CancellationToken cancellationToken) =>
         MaySeeAll(person)
         || organisation.IsFixer(person.Id, wardId)
+        || organisation.IsBossOf(person.Id, wardId)
         || await roster.HasAsync(await channels.OfWardAsync(wardId, cancellationToken), person, cancellationToken);
 
     /// <summary>The wards whose cases a person may see; null for all of them.</summary>
@@ -27,7 +28,7 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
             return null;
         }
 
-        var own = organisation.Wards.Where(w => organisation.IsFixer(person.Id, w.Id)).Select(w => w.Id).ToList();
+        var own = organisation.Wards.Where(w => organisation.IsFixer(person.Id, w.Id) || organisation.IsBossOf(person.Id, w.Id)).Select(w => w.Id).ToList();
         var start = clock.GetTimestamp();
         foreach (var (wardId, channel) in await channels.LinkedAsync(cancellationToken))
         {

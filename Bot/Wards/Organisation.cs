@@ -51,6 +51,10 @@ public sealed class Organisation
     public bool IsFixer(string personId, string wardId) =>
         Find(wardId)?.Fixers.Contains(personId, StringComparer.OrdinalIgnoreCase) ?? false;
 
+    /// <summary>Of this ward in particular: bosses of all wards are told apart by <see cref="IsBoss"/>.</summary>
+    public bool IsBossOf(string personId, string wardId) =>
+        Find(wardId)?.Bosses.Contains(personId, StringComparer.OrdinalIgnoreCase) ?? false;
+
     /// <summary>From now on it is this.</summary>
     /// <exception cref="ArgumentException">The options have faults; then nothing changes.</exception>
     public void Change(OrganisationOptions options)
