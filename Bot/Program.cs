@@ -45,7 +45,7 @@ public static class Program
         services.AddWards(settings);
         services.AddPosts(settings, samplesByDefault: LocalMode.IsOn(settings) && settings["X:BearerToken"] is null or "");
         services.AddTriage();
-        services.AddCases();
+        services.AddCases(settings);
         services.AddStore(settings);
         services.AddDeliver(limited: LocalMode.KeepsLimits(settings));
         services.AddTeams(TeamsOptions.Of(settings));

@@ -1,3 +1,5 @@
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Posts.X;
@@ -20,6 +22,8 @@ public sealed class SettingsException(string message) : Exception(message)
             () => OrganisationFaults.Of(settings.ReadOrganisation()),
             () => XOptionsFaults.Of(settings.GetSection(XOptions.Section).Get<XOptions>() ?? new XOptions()),
             () => (settings.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions()).Faults(),
+            () => (settings.GetSection(EscalationOptions.Section).Get<EscalationOptions>() ?? new EscalationOptions()).Faults(),
+            () => (settings.GetSection(PatternOptions.Section).Get<PatternOptions>() ?? new PatternOptions()).Faults(),
             () => StoreOptions.Of(settings).Faults(),
             () => Health.Faults(settings),
         ];

@@ -114,7 +114,7 @@ internal sealed class TestStore : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>(StoreOptions.Setting, connectionString)]);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(CardSamples.Organisation());
-        builder.Services.AddTriage().AddCases().AddStore(builder.Configuration).AddSingleton<PostDesk>().AddX(builder.Configuration).AddSingleton<SettingsWatch>();
+        builder.Services.AddTriage().AddCases(builder.Configuration).AddStore(builder.Configuration).AddSingleton<PostDesk>().AddX(builder.Configuration).AddSingleton<SettingsWatch>();
         also?.Invoke(builder.Services);
         var store = new TestStore(builder.Build(), connectionString, clock, owned, also);
         try

@@ -9,6 +9,8 @@ namespace FeedbackBot.Cards;
 /// <summary>What was found in a post's words: at the top what must not wait, in the case's lines its tone and topics, under its history what decided.</summary>
 public static class ReadingBlock
 {
+    public const string LifeAtRisk = "If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.";
+
     private const int MostWords = 6;
 
     public static IEnumerable<JsonObject> Tone(Case @case)
@@ -30,7 +32,7 @@ public static class ReadingBlock
         yield return Rich(Run(alarm.Sentence, bold: true));
         if (@case.IsOpen)
         {
-            yield return Rich(Run("If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.", bold: true)).Spaced("None");
+            yield return Rich(Run(LifeAtRisk, bold: true)).Spaced("None");
         }
     }
 

@@ -25,6 +25,8 @@ public static class DeliverSetup
         services.AddSingleton<PersonDelivery>();
         services.AddSingleton<MentionDelivery>();
         services.AddSingleton<AnswerDelivery>();
+        services.AddSingleton<EscalationFace>();
+        services.AddSingleton<EscalationDelivery>();
         services.AddSingleton<RowDelivery>();
         services.AddSingleton<LaneRun>();
         services.AddHostedService<OutboxWorker>();

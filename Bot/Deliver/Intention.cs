@@ -11,6 +11,8 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(Answer), "answer")]
 [JsonDerivedType(typeof(TellPerson), "tell-person")]
 [JsonDerivedType(typeof(TakeBack), "take-back")]
+[JsonDerivedType(typeof(TellEscalation), "tell-escalation")]
+[JsonDerivedType(typeof(RefreshEscalation), "refresh-escalation")]
 public abstract record Intention
 {
     private Intention()
@@ -37,4 +39,10 @@ public abstract record Intention
 
     /// <summary>A message with a post's words, which mustn't be shown any more, shall say so instead.</summary>
     public sealed record TakeBack(SentMessage Message) : Intention;
+
+    /// <summary>Bring something to a boss or the lead, as a new message.</summary>
+    public sealed record TellEscalation(string EscalationId, string PersonId) : Intention;
+
+    /// <summary>The messages by which this person was told shall show how it stands.</summary>
+    public sealed record RefreshEscalation(string EscalationId, string PersonId) : Intention;
 }

@@ -83,6 +83,35 @@ public abstract record Aftermath
             QuotedMessages.AddAsync(context, Message, CaseIds, now, cancellationToken);
     }
 
+    /// <summary>Someone was told of an escalation.</summary>
+    public sealed record EscalationStands(SentMessage Message, string EscalationId, string PersonId, int Version) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            context.EscalationCards.Add(new EscalationCardRow
+            {
+                ConversationId = Message.ConversationId,
+                ActivityId = Message.ActivityId,
+                EscalationId = EscalationId,
+                PersonId = PersonId,
+                ServiceUrl = Message.ServiceUrl,
+                ShownVersion = Version,
+            });
+
+            // It may have changed while the message was on its way.
+            context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Message.Lane, new Intention.RefreshEscalation(EscalationId, PersonId)), now));
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A message shows this version of its escalation.</summary>
+    public sealed record EscalationShows(EscalationCardRow Message, int Version) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+            context.EscalationCards.Where(c => c.ConversationId == Message.ConversationId && c.ActivityId == Message.ActivityId)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, Version), cancellationToken);
+    }
+
     private static IQueryable<CardRow> Same(FeedbackContext context, CardRow card) =>
         context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId && c.CaseId == card.CaseId);
 }

@@ -1,10 +1,9 @@
-using FeedbackBot.Cards;
 using FeedbackBot.Teams.Extension;
 
 namespace FeedbackBot.Teams;
 
 /// <summary>The one place where an inbound activity is handed over, whatever it is.</summary>
-public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk clicks, QuestionDesk questions, LinkDesk links, SearchDesk search)
+public sealed class ActivityDesk(Places places, Arrivals arrivals, PressDesk presses, QuestionDesk questions, SearchDesk search)
 {
     /// <returns>What an invoke is answered with; null where nobody waits for one.</returns>
     public async Task<ClickAnswer?> HandleAsync(Activity activity, CancellationToken cancellationToken)
@@ -19,12 +18,12 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
         switch (activity.Type)
         {
             case "invoke" when activity.Name == "adaptiveCard/action":
-                return await ClickedAsync(activity, cancellationToken);
+                return await presses.HandleAsync(activity, cancellationToken);
             case "invoke":
                 return ClickAnswer.Say("I don't know how to do that.");
             case "message" when activity.Value is not null:
                 // Action.Submit, from clients that don't know Execute: nobody waits for an answer, so what must be said goes into the thread.
-                if ((await ClickedAsync(activity, cancellationToken)).Aloud is { } aloud && !activity.IsOthersChat)
+                if ((await presses.HandleAsync(activity, cancellationToken)).Aloud is { } aloud && !activity.IsOthersChat)
                 {
                     await questions.SendAsync(activity, aloud, cancellationToken);
                 }
@@ -38,25 +37,6 @@ public sealed class ActivityDesk(Places places, Arrivals arrivals, ClickDesk cli
                 return null;
             default:
                 return null;
-        }
-    }
-
-    private async Task<ClickAnswer> ClickedAsync(Activity activity, CancellationToken cancellationToken)
-    {
-        var click = Click.Of(activity);
-        switch (click.Verb)
-        {
-            case "link" when activity.From is { } person:
-                return ClickAnswer.Say(await links.LinkAsync(activity, person, click.Input("ward"), cancellationToken));
-            case "ask":
-                // The answer comes as if the question had been typed: for everyone here, and to stay.
-                await questions.AskAsync(activity, click.Input("question"), cancellationToken);
-                return ClickAnswer.Done;
-            default:
-                var answer = await clicks.HandleAsync(activity, click, cancellationToken);
-                return click.Has(SharedCard.Mark) && answer.Card is { } card
-                    ? answer with { Card = SharedCard.Of(card, activity.FromTeamsId) }
-                    : answer;
         }
     }
 }

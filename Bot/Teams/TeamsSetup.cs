@@ -24,6 +24,8 @@ public static class TeamsSetup
         services.AddSingleton<ActionReader>();
         services.AddSingleton<ClickFace>();
         services.AddSingleton<ClickDesk>();
+        services.AddSingleton<EscalationDesk>();
+        services.AddSingleton<PressDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<DigestDesk>();
         services.AddSingleton<OrderDesk>();

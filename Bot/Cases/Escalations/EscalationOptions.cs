@@ -3,6 +3,11 @@ namespace FeedbackBot.Cases.Escalations;
 /// <summary>The setting <c>Escalations</c>.</summary>
 public sealed class EscalationOptions
 {
+    public const string Section = "Escalations";
+
+    /// <summary>What pings people is off until someone wants it. What must not wait goes to <c>People:Lead</c> all the same.</summary>
+    public bool Enabled { get; set; }
+
     /// <summary>A round of the wards takes no longer; then somebody else should know.</summary>
     public double NextMinutes { get; set; } = 60;
 

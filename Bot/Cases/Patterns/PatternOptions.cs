@@ -5,6 +5,8 @@ namespace FeedbackBot.Cases.Patterns;
 /// <summary>The setting <c>Patterns</c>.</summary>
 public sealed class PatternOptions
 {
+    public const string Section = "Patterns";
+
     private const int MostHours = 24 * 90;
 
     /// <summary>Hours by topic, 0 for none: <c>Patterns:Hours:Food</c>. What isn't named has its default.</summary>

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Triage.Tones;
+using FeedbackBot.Wards;
+using static FeedbackBot.Cards.Elements;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>What is brought to a boss or the lead: why, the posts, who goes, and what they can do.</summary>
+public static class EscalationCard
+{
+    private const int MostPosts = 4;
+
+    /// <param name="why">A sentence.</param>
+    /// <param name="files">The case, or those of the pattern, the newest last.</param>
+    /// <param name="links">To the cases' cards in their wards, by case id.</param>
+    /// <param name="rule">By which a pattern was found, in words; null for a single case.</param>
+    public static JsonObject Of(
+        Escalation escalation,
+        string why,
+        IReadOnlyList<CaseFile> files,
+        IReadOnlyDictionary<string, Uri> links,
+        string? rule,
+        Organisation organisation) => Brevity.Fitting(brevity => Elements.Card(
+            $"{Title(escalation.Kind)}, {Foreign.Spoken(organisation.NameOf(escalation.WardId))}. {Foreign.Spoken(why)}",
+            [
+                Heading(Title(escalation.Kind)),
+                Rich(Run($"{CaseWords.Ward(escalation.WardId, organisation)} · "), Run(Foreign.Inline(why, 200))).Spaced("None"),
+                .. escalation.Kind == EscalationKind.MustNotWait && escalation.State != EscalationState.Done
+                    ? [Rich(Run(ReadingBlock.LifeAtRisk, bold: true))]
+                    : (IEnumerable<JsonObject>)[],
+                .. files.TakeLast(MostPosts).SelectMany(f => Post(f, links, organisation, brevity)),
+                .. files.Count > MostPosts ? [Rich(Run($"and {Words.Count(files.Count - MostPosts, "earlier post", "earlier posts")}", subtle: true))] : (IEnumerable<JsonObject>)[],
+                .. rule is null ? (IEnumerable<JsonObject>)[] : [Rich(Run(rule, subtle: true, size: "Small"))],
+                Container(
+                    [Rich(Run(Foreign.Inline(EscalationWords.Standing(escalation, organisation.TimeZone), 400), bold: true)), .. Buttons(escalation)],
+                    emphasis: true,
+                    separator: true),
+            ]));
+
+    public static string Title(EscalationKind kind) => kind switch
+    {
+        EscalationKind.Pattern => "Several people complain: worth a visit",
+        EscalationKind.Look => "Worth a look yourself",
+        EscalationKind.Praise => "Somebody deserves a pat on the back",
+        EscalationKind.MustNotWait => "This must not wait",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a title."),
+    };
+
+    /// <summary>"Rule 1: …" for a pattern's card.</summary>
+    public static string RuleOf(Pattern pattern, PatternRule rule) => rule.InWords(pattern.Topic, ToneNames.Of(pattern.Topic));
+
+    private static IEnumerable<JsonObject> Post(CaseFile file, IReadOnlyDictionary<string, Uri> links, Organisation organisation, Brevity brevity)
+    {
+        yield return PostBlock.Of(ShownPost.Of(file, organisation), organisation, brevity).Spaced("Medium");
+        var standing = Run(CaseWords.Briefly(file.Case), subtle: true);
+        yield return Web(links.GetValueOrDefault(file.Case.Id)) is null
+            ? Rich(standing)
+            : Rich(standing, Run(" · ", subtle: true), Run("Open the card", link: links[file.Case.Id]));
+    }
+
+    private static IEnumerable<JsonObject> Buttons(Escalation escalation)
+    {
+        var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
+        var finish = Cards.Buttons.Show(
+            "Done",
+            Cards.Buttons.Note("What came of it?", "Please say what came of it."),
+            Actions(Cards.Buttons.Execute("Done", Data("done", escalation))));
+        switch (escalation.State)
+        {
+            case EscalationState.Open when escalation.Kind == EscalationKind.Praise:
+                yield return Rich(Run("Open the card to say thank you: the ward sees it there.", subtle: true));
+                break;
+            case EscalationState.Open:
+                yield return Actions(Cards.Buttons.Execute(isUrgent ? "Acknowledge" : "I'll go", Data("going", escalation), positive: true), finish);
+                break;
+            case EscalationState.Taken:
+                yield return Actions(finish, Cards.Buttons.Execute("I can't after all", Data("notgoing", escalation)));
+                break;
+        }
+    }
+
+    private static JsonObject Data(string verb, Escalation escalation) => new() { ["verb"] = verb, ["escalation"] = escalation.Id };
+}

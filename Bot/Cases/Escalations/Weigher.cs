@@ -1,0 +1,112 @@
+using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
+
+namespace FeedbackBot.Cases.Escalations;
+
+/// <summary>Weighs whether a case deserves a boss or the lead, each time something happened to it. Pure.</summary>
+public sealed class Weigher(PatternRule rule, EscalationOptions options)
+{
+    /// <param name="wards">The ward's complaints that are open or were resolved lately, its own among them or not.</param>
+    /// <param name="patterns">Those that haven't ended and have this case, or are its ward's.</param>
+    /// <param name="known">What was brought to people for this case before.</param>
+    public Weighing Weigh(CaseFile file, IReadOnlyList<Complaint> wards, IReadOnlyList<Pattern> patterns, IReadOnlyList<Escalation> known, DateTimeOffset now) => new(
+        file.Case,
+        [.. New(file, known, now)],
+        [.. Settled(file.Case, known, now)],
+        [.. known.Select(e => e.Id), .. patterns.Where(p => p.Complaints.Any(c => c.CaseId == file.Case.Id)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)],
+        options.Enabled ? Patterned(file, wards, [.. patterns], now) : []);
+
+    /// <summary>What a case says against its ward: one complaint to a topic.</summary>
+    public static IEnumerable<Complaint> ComplaintsOf(CaseFile file)
+    {
+        var (post, @case) = (file.Post, file.Case);
+        var isGone = post.RemovedAt is not null;
+        var spot = SpotReader.Read(post.Text);
+        foreach (var topic in @case.Findings.Reading.Topics.Where(t => t.IsComplaint))
+        {
+            // Who wrote a removed post isn't known any more: it goes on counting as one person.
+            yield return new Complaint(
+                @case.Id, @case.WardId, topic.Topic, isGone ? $"case:{@case.Id}" : AuthorKey.Of(post.Author), isGone ? null : AuthorKey.OfText(post.Text), topic.Severity, post.PostedAt)
+            {
+                Spot = spot,
+                IsPlaceKnown = @case.IsPlaceKnown || file.Events.Any(e => e.Kind == CaseEventKind.Moved),
+                IsOpen = @case.IsOpen,
+                ResolvedAt = @case.State == CaseState.Resolved ? @case.ClosedAt : null,
+                IsTakenOut = @case.IsTakenOut,
+            };
+        }
+    }
+
+    private IEnumerable<(Escalation, string)> New(CaseFile file, IReadOnlyList<Escalation> known, DateTimeOffset now)
+    {
+        var (reading, _, alarm) = file.Case.Findings;
+        if (!file.Case.IsOpen)
+        {
+            yield break;
+        }
+
+        foreach (var (kind, why) in Deserves.Of(reading.Tone, reading.Severity, file.Post.Photos.Count > 0, alarm is not null))
+        {
+            var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now);
+            if ((options.Enabled || kind == EscalationKind.MustNotWait) && known.All(e => e.Id != escalation.Id))
+            {
+                yield return (escalation, kind == EscalationKind.MustNotWait ? alarm!.Sentence : why);
+            }
+        }
+    }
+
+    private static IEnumerable<Escalation> Settled(Case @case, IEnumerable<Escalation> known, DateTimeOffset now)
+    {
+        foreach (var escalation in known)
+        {
+            var why = escalation.Kind == EscalationKind.Praise && @case.ThankedBy is { } by ? $"{by.Name} said thank you."
+                : @case.IsOpen || escalation.Kind == EscalationKind.Praise ? null
+                : @case.State == CaseState.Resolved ? "The case was resolved." : "The case was dismissed.";
+            if (why is not null && EscalationMachine.Close(escalation, why, now) is EscalationOutcome.Changed closed)
+            {
+                yield return closed.Escalation;
+            }
+        }
+    }
+
+    private List<PatternChange> Patterned(CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)
+    {
+        var changes = new List<PatternChange>();
+        var complaints = ComplaintsOf(file).ToList();
+        foreach (var pattern in patterns.Where(p => p.Complaints.Any(c => c.CaseId == file.Case.Id)).ToList())
+        {
+            var change = complaints.Find(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut) is { } still
+                ? Changed(pattern, still, now)
+                : PatternFinder.Leave(pattern, file.Case.Id, now);
+            Take(change);
+        }
+
+        foreach (var complaint in complaints)
+        {
+            Take(PatternFinder.Decide(complaint, patterns, [.. wards.Where(w => w.CaseId != file.Case.Id)], rule, now).Change);
+        }
+
+        return changes;
+
+        void Take(PatternChange? change)
+        {
+            if (change is not null)
+            {
+                changes.Add(change);
+                patterns.RemoveAll(p => p.Id == change.Pattern.Id);
+                if (change is not PatternChange.Ended)
+                {
+                    patterns.Add(change.Pattern);
+                }
+            }
+        }
+    }
+
+    /// <summary>A claim or a note changes nothing in a pattern; closing, reopening and a graver reading do.</summary>
+    private static PatternChange? Changed(Pattern pattern, Complaint now, DateTimeOffset at)
+    {
+        var before = pattern.Complaints.First(c => c.CaseId == now.CaseId);
+        return before.IsOpen == now.IsOpen && before.Severity == now.Severity ? null : PatternFinder.Change(pattern, now, at);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cards;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Teams;
+using FeedbackBot.Wards;
+
+namespace FeedbackBot.Deliver;
+
+/// <summary>Draws an escalation with what the store holds now.</summary>
+public sealed class EscalationFace(Attention attention, CaseStore cases, ShownCards shown, ChannelDirectory channels, Organisation organisation, PatternRule rule)
+{
+    public async Task<JsonObject> OfAsync(EscalationRow row, CancellationToken cancellationToken) =>
+        ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind));
+
+    public async Task<JsonObject> CardAsync(EscalationRow row, CancellationToken cancellationToken)
+    {
+        var pattern = row.Kind == EscalationKind.Pattern ? await attention.PatternAsync(row.Subject, cancellationToken) : null;
+        var ids = pattern is null ? [row.Subject] : pattern.Complaints.OrderBy(c => c.At).Select(c => c.CaseId).Distinct().ToList();
+        var files = (await cases.FilesAsync(ids, cancellationToken)).OrderBy(f => f.Post.PostedAt).ThenBy(f => f.Case.Id, StringComparer.Ordinal).ToList();
+        var links = new Dictionary<string, Uri>();
+        foreach (var file in files)
+        {
+            var channel = await channels.OfWardAsync(file.Case.WardId, cancellationToken);
+            var card = (await shown.OfCaseAsync(file.Case.Id, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel?.Id);
+            if (CardLink.To(channel, card) is { } link)
+            {
+                links[file.Case.Id] = link;
+            }
+        }
+
+        return EscalationCard.Of(row.ToEscalation(), row.Why, files, links, pattern is null ? null : EscalationCard.RuleOf(pattern, rule), organisation);
+    }
+}
