@@ -78,6 +78,12 @@ internal static class CardSamples
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null, T0),
         ["summary-many-wards"] = () => SummaryCard.Of(
             Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null, T0),
+        ["escalation-pattern"] = EscalationSamples.Pattern,
+        ["escalation-look"] = EscalationSamples.Look,
+        ["escalation-praise"] = EscalationSamples.Praise,
+        ["escalation-must-not-wait"] = EscalationSamples.MustNotWait,
+        ["escalation-taken"] = EscalationSamples.Taken,
+        ["escalation-done"] = EscalationSamples.Done,
         ["digest"] = DigestSamples.Busy,
         ["digest-quiet"] = DigestSamples.Quiet,
         ["digest-many-wards"] = DigestSamples.ManyWards,

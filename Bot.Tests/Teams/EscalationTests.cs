@@ -74,6 +74,40 @@ public sealed class EscalationTests
         await bot.Message(LeadChat, m => m.Id == card.Id && ShownCard.Of(m)?.Says("Spoke to her, she is safe.") == true);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_bosses_who_say_they_will_go_at_once_one_goes_and_both_see_who(DatabaseKind kind)
+    {
+        await using var bot = await BotHost.StartAsync(kind, more: [("Escalations:Enabled", "true"), ("People:Bosses:1", LocalPeople.Admin.Id)]);
+        await PostAsync(bot, "ann", "The toilet is filthy and it stinks #OswinLoos");
+        await PostAsync(bot, "bob", "Disgusting smelly toilet, so dirty #OswinLoos");
+        var adminChat = LocalTenant.ChatId(LocalPeople.Admin);
+        var one = await bot.Message(BossChat, m => ShownCard.Of(m)?.Says("worth a visit") == true);
+        var other = await bot.Message(adminChat, m => ShownCard.Of(m)?.Says("worth a visit") == true);
+
+        await Task.WhenAll(bot.Press(LocalPeople.Boss, one, "going"), bot.Press(LocalPeople.Admin, other, "going"));
+
+        var ours = ShownCard.Of(await bot.Message(BossChat, m => m.Id == one.Id && ShownCard.Of(m)?.Says(" is going, since ") == true))!;
+        var theirs = ShownCard.Of(await bot.Message(adminChat, m => m.Id == other.Id && ShownCard.Of(m)?.Says(" is going, since ") == true))!;
+        var winner = ours.Says($"{LocalPeople.Boss.Name} is going") ? LocalPeople.Boss.Name : LocalPeople.Admin.Name;
+        Assert.True(ours.Says($"{winner} is going") && theirs.Says($"{winner} is going"));
+    }
+
+    [Fact]
+    public async Task A_resolved_case_needs_no_look_any_more()
+    {
+        await using var bot = await BotHost.StartAsync(more: ("Escalations:Enabled", "true"));
+        await PostAsync(bot, "ann", "The toilet is filthy and it stinks #OswinLoos");
+        await PostAsync(bot, "bob", "Disgusting smelly toilet, so dirty #OswinLoos");
+        var brought = await bot.Message(BossChat, m => ShownCard.Of(m)?.Says("worth a visit") == true);
+
+        foreach (var words in new[] { "filthy and it stinks", "so dirty" })
+        {
+            await bot.Press(LocalPeople.Fixer, await bot.Card(TestHospital.Loos, words, "New"), "resolve", ("note", "Scrubbed."));
+        }
+
+        await bot.Message(BossChat, m => m.Id == brought.Id && ShownCard.Of(m)?.Says("All of its cases are closed.") == true);
+    }
+
     private static int Brought(BotHost bot, string chat, string title) => bot.Tenant.Messages(chat).Count(m => ShownCard.Of(m)?.Says(title) == true);
 
     private static async Task PostAsync(BotHost bot, string handle, string text)

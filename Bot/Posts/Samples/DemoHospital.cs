@@ -1,3 +1,5 @@
+using FeedbackBot.Cases.Escalations;
+
 namespace FeedbackBot.Posts.Samples;
 
 /// <summary>The fictional hospital of local mode, for an operator who hasn't configured one yet.</summary>
@@ -22,6 +24,12 @@ public static class DemoHospital
     public static void AddMissing(IConfigurationManager configuration)
     {
         var missing = Replaceable.Where(key => IsEmpty(configuration.GetSection(key))).ToList();
+        if (missing.Contains("People") && IsEmpty(configuration.GetSection(EscalationOptions.Section)))
+        {
+            // Its boss is fictional, so nobody's phone rings.
+            missing.Add(EscalationOptions.Section);
+        }
+
         configuration.AddInMemoryCollection(Settings().Where(s => missing.Any(key => IsUnder(key, s.Key))));
     }
 

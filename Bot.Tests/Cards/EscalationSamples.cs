@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cards;
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
+
+namespace FeedbackBot.Tests.Cards;
+
+/// <summary>What is brought to bosses and the lead, in every kind and state.</summary>
+internal static class EscalationSamples
+{
+    private static readonly Dictionary<string, Uri> Links = new() { ["1801"] = new("https://teams.microsoft.com/l/message/19%3Award7/1") };
+
+    public static JsonObject Pattern() => EscalationCard.Of(
+        Of(EscalationKind.Pattern),
+        "Different people complain about the same thing in the same place.",
+        [CardSamples.New(), CardSamples.Claimed(), PostSamples.Personal()],
+        Links,
+        new PatternRule(new PatternOptions()).InWords(FeedbackBot.Triage.Topic.Cleanliness, "cleanliness"),
+        CardSamples.Organisation());
+
+    public static JsonObject Look() => Single(Of(EscalationKind.Look), "It is a complaint with a picture.");
+
+    public static JsonObject Praise() => Single(Of(EscalationKind.Praise), "It praises somebody.");
+
+    public static JsonObject MustNotWait() => Single(Of(EscalationKind.MustNotWait), "Someone may be at risk: words about neglect.");
+
+    public static JsonObject Taken() => Single(
+        Of(EscalationKind.Look) with { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = CardSamples.T0.AddMinutes(7) },
+        "It is a complaint with a picture.");
+
+    public static JsonObject Done() => Single(
+        Of(EscalationKind.MustNotWait) with
+        {
+            State = EscalationState.Done,
+            DoneBy = CardSamples.Mary,
+            DoneAt = CardSamples.T0.AddMinutes(40),
+            Note = "Spoke to her daughter, **she** is safe.",
+        },
+        "Someone may be at risk: words about neglect.");
+
+    private static Escalation Of(EscalationKind kind) => new(kind, "1001", "ward7", CardSamples.T0);
+
+    private static JsonObject Single(Escalation escalation, string why) =>
+        EscalationCard.Of(escalation, why, [CardSamples.New()], Links, null, CardSamples.Organisation());
+}
