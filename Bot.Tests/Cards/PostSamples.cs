@@ -1,5 +1,8 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Posts;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Personal;
 
 namespace FeedbackBot.Tests.Cards;
 
@@ -55,6 +58,25 @@ internal static class PostSamples
     };
 
     public static CaseFile Withheld() => CardSamples.New() with { Post = CardSamples.Post() with { WithheldIn = ["DE", "GB"] } };
+
+    /// <summary>With a number that names a patient, and as much else as a post may hold.</summary>
+    public static CaseFile Personal()
+    {
+        var post = CardSamples.Post();
+        post = post with
+        {
+            Text = $"My NHS number is 999 945 8076. {string.Join(' ', Enumerable.Repeat(post.Text, 30))}",
+            Links = [new(0, 2, null, new Uri("https://a.example/"))],
+            Language = "cy",
+            Sensitive = true,
+            WithheldIn = ["DE"],
+            Quote = new Quote("1700", Quoted()),
+            Former = [new FormerEdition("1800", "Former words: it stinks", [], null)],
+        };
+        var found = new Findings(CardSamples.Mixed, PersonalReader.WhyWithheld(post), new Alarm(AlarmKind.Neglect, ["no paper"]));
+        var received = CaseMachine.Receive(post.Id, "ward7", "It has the hashtag #ward7.", ["xray"], CardSamples.T0, found);
+        return new CaseFile(post, received.Case, [received.Event]);
+    }
 
     public static CaseFile Film() => CardSamples.New() with
     {

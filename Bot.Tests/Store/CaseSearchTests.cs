@@ -1,6 +1,8 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Posts;
 using FeedbackBot.Store;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Personal;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Store;
@@ -68,6 +70,19 @@ public sealed class CaseSearchTests
         Assert.Equal((10, 1190), (counted.Count, more));
         Assert.Equal(5, next.Count);
         Assert.Empty(counted.Select(f => f.Case.Id).Intersect(next.Select(f => f.Case.Id)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_must_not_be_shown_is_not_found_by_its_words_and_can_be_listed_without_them(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var arrival = Arrivals.Of(Arrivals.Post("1001", text: "My NHS number is 999 945 8076") with { Author = new Author("Zoë Cafe", "zc_cafe", null) });
+        var findings = Findings.None with { Withheld = PersonalReader.WhyWithheld(arrival.Post) };
+        await store.Intake.SaveAsync("x", [arrival with { Verdict = arrival.Verdict with { Findings = findings } }], null, None);
+        await store.DoAsync("1001", new CaseAction.Resolve("Rang the author."));
+
+        Assert.Equal(["", "", "", ""], [await FindAsync(store, "9458076"), await FindAsync(store, "number"), await FindAsync(store, "zoe"), await FindAsync(store, "zc_cafe")]);
+        Assert.Equal(["1001", "1001"], [await FindAsync(store, "rang"), await FindAsync(store, "")]);
     }
 
     private static async Task TakeAsync(TestStore store, string id, string text, Author? author = null, string wardId = "ward7")

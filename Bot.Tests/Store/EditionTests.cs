@@ -2,6 +2,7 @@ using FeedbackBot.Cases;
 using FeedbackBot.Posts;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Store;
@@ -44,6 +45,24 @@ public class EditionTests
         var file = await store.FindAsync("1001");
         Assert.Equal(("Third", 1), (file.Post.Text, file.Case.Version));
         Assert.Equivalent(new FormerEdition[] { new("1001", "First", [], null), new("1002", "Second", [], null) }, file.Post.Former, strict: true);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_an_older_edition_said_is_withheld_too_whenever_it_comes(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var personal = Arrivals.Of(Arrivals.Post("1001", text: "My NHS number is 999 945 8076"));
+        personal = personal with { Verdict = personal.Verdict with { Findings = Findings.None with { Withheld = "It may identify a patient: an NHS number." } } };
+        var second = Arrivals.Of(Arrivals.Post("1002", "1004", text: "No soap"));
+
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1001", "1003", text: "No soap")), personal, second], null, None);
+        await store.Intake.SaveAsync("x", [personal with { Post = personal.Post with { Id = "1002", EditionId = "1002" } }], null, None);
+        await store.Intake.SaveAsync("x", [personal with { Post = personal.Post with { Id = "1002", EditionId = "1002" } }], null, None);
+
+        var (together, late) = (await store.FindAsync("1001"), await store.FindAsync("1002"));
+        Assert.Equal((1, personal.Verdict.Findings.Withheld), (together.Case.Version, together.Case.Findings.Withheld));
+        Assert.Equal((2, personal.Verdict.Findings.Withheld, CaseEventKind.Edited), (late.Case.Version, late.Case.Findings.Withheld, late.Events[^1].Kind));
+        Assert.Equal(["xray"], late.Case.AlsoNamed);
     }
 
     [Theory, OnSqlite, OnPostgres]

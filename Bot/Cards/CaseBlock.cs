@@ -19,13 +19,15 @@ public static class CaseBlock
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
         return Container(
             [
+                .. ReadingBlock.Alarm(file.Case),
                 Rich(Run(CaseWords.Ward(file.Case.WardId, organisation), subtle: true)),
                 Rich(Run(what, bold: true), Run(note)).Spaced("None"),
                 .. claimerHasLeft && file.Case.State == CaseState.Claimed
                     ? [Rich(Run("They are no longer in this channel. Assign it to someone else, or a boss can release it.")).Spaced("None")]
                     : (IEnumerable<JsonObject>)[],
+                .. ReadingBlock.Tone(file.Case),
                 .. Why(file, organisation),
-                .. Language(file),
+                .. Language(ShownPost.Of(file, organisation)),
                 .. Since(file, organisation, brevity),
                 .. detail == Detail.History ? [.. History(file, organisation, brevity), Actions(buttons.HideHistory())] : (IEnumerable<JsonObject>)[],
 
@@ -75,6 +77,11 @@ public static class CaseBlock
             first = "At first: ";
         }
 
+        if (ShownPost.Of(file, organisation).IsWithheld)
+        {
+            yield return Rich(Run("Why it isn't shown: ", subtle: true), Run(Foreign.Inline(file.Case.Findings.Withheld, 300))).Spaced("Small");
+        }
+
         yield return Rich(Run(first, subtle: true), Run(Foreign.Inline(file.Case.Reason, 300))).Spaced(first == "Why here: " ? "Small" : "None");
         var others = file.Case.AlsoNamed.Where(id => !CaseWords.Same(id, file.Case.WardId)).ToList();
         if (others.Count > 0)
@@ -85,9 +92,9 @@ public static class CaseBlock
     }
 
     /// <summary>Whoever reads no Welsh knows whom to ask before trying.</summary>
-    private static IEnumerable<JsonObject> Language(CaseFile file)
+    private static IEnumerable<JsonObject> Language(ShownPost shown)
     {
-        if (LanguageNames.Of(file.Post.Language) is { } language)
+        if (LanguageNames.Of(shown.Post.Language) is { } language)
         {
             yield return Rich(Run("Written in: ", subtle: true), Run(language)).Spaced("None");
         }
@@ -108,6 +115,11 @@ public static class CaseBlock
         if (CaseWords.Replies(file, organisation) is { } replied)
         {
             yield return Rich(Run(replied)).Spaced("Small");
+        }
+
+        if (CaseWords.Pals(file.Case, organisation.TimeZone) is { } pals)
+        {
+            yield return Rich(Run(pals)).Spaced("Small");
         }
 
         if (file.Case.ThankedBy is not null)
@@ -133,6 +145,11 @@ public static class CaseBlock
                 Run(CaseWords.Event(e, organisation, brevity.Note))).Spaced("Small");
         }
 
+        foreach (var because in ReadingBlock.Because(file.Case, ShownPost.Of(file, organisation), brevity))
+        {
+            yield return because;
+        }
+
         foreach (var former in Former(file, organisation, brevity))
         {
             yield return former;
@@ -141,7 +158,7 @@ public static class CaseBlock
 
     private static IEnumerable<JsonObject> Former(CaseFile file, Organisation organisation, Brevity brevity)
     {
-        var former = file.Post.IsWithheldIn(organisation.Country) ? [] : file.Post.Former.TakeLast(Math.Min(MostFormer, brevity.Events / 3)).ToList();
+        var former = ShownPost.Of(file, organisation).Post.Former.TakeLast(Math.Min(MostFormer, brevity.Events / 3));
         foreach (var edition in former)
         {
             var text = Foreign.Inline(PostText.Plain(edition.Text, edition.Links), brevity.Note * 2);

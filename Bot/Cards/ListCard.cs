@@ -33,8 +33,8 @@ public static class ListCard
 
     private static JsonObject Line(ListedCase listed, Organisation organisation)
     {
-        var (post, @case) = (listed.File.Post, listed.File.Case);
-        var name = PostBlock.Byline(post, organisation);
+        var (shown, @case) = (ShownPost.Of(listed.File, organisation), listed.File.Case);
+        var (post, name) = (shown.Post, PostBlock.Byline(shown));
         var author = name + (name.Length > 0 && PostBlock.Handle(post) is { } handle ? $" {handle}" : "");
         var (what, note) = CaseWords.State(listed.File, organisation, 80);
         List<JsonObject> items =
@@ -43,7 +43,7 @@ public static class ListCard
                 Run(CaseWords.Ward(@case.WardId, organisation) + " · ", subtle: true),
                 Run(what, bold: true),
                 Run(note)),
-            Rich(Run(PostBlock.Briefly(post, organisation, TextLength))).Spaced("Small"),
+            Rich(Run(PostBlock.Briefly(shown, TextLength))).Spaced("Small"),
             Rich(
                 Run(author, subtle: true, link: PostBlock.Profile(post)),
                 Run(author.Length == 0 ? "" : " · ", subtle: true),

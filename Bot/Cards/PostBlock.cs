@@ -8,36 +8,38 @@ namespace FeedbackBot.Cards;
 /// <summary>The upper block of a card: the post as X wants it shown, and nothing of ours.</summary>
 public static class PostBlock
 {
-    private const string Removed = "Removed by its author, or no longer public on X. Its words and pictures are gone from here too.";
+    public static JsonObject Of(ShownPost shown, Organisation organisation, Brevity brevity) => Container(shown switch
+    {
+        { IsWithheld: true } => [Rich(Run(shown.Instead!), Run(Web(shown.Post.Url) is null ? "" : " · "), Run(Web(shown.Post.Url) is null ? "" : "open on X", link: shown.Post.Url))],
+        { IsRemoved: true } => [Rich(Run(shown.Instead!))],
+        { Instead: { } instead } => [Rich(Run(instead)), Foot(shown.Post, organisation.TimeZone)],
+        _ => Whole(shown.Post, organisation, brevity),
+    });
 
-    private const string Withheld = "X doesn't show this post in this country.";
-
-    public static JsonObject Of(Post post, Organisation organisation, Brevity brevity) => Container(post.RemovedAt is not null ? [Rich(Run(Removed))]
-        : post.IsWithheldIn(organisation.Country) ? [Rich(Run(Withheld)), Foot(post, organisation.TimeZone)]
-        :
-        [
-            Author(post),
-            .. PostText.Paragraphs(post, brevity.Text, brevity.Lines, brevity.Links, IsOnX(post) ? "… (the rest is on X)" : "… (shortened)"),
-            .. Pictures.Of(post, brevity, brevity.Photos, "pictures"),
-            .. QuoteBlock.Of(post, organisation, brevity),
-            Foot(post, organisation.TimeZone),
-        ]);
+    private static IEnumerable<JsonObject> Whole(Post post, Organisation organisation, Brevity brevity) =>
+    [
+        Author(post),
+        .. PostText.Paragraphs(post, brevity.Text, brevity.Lines, brevity.Links, IsOnX(post) ? "… (the rest is on X)" : "… (shortened)"),
+        .. Pictures.Of(post, brevity, brevity.Photos, "pictures"),
+        .. QuoteBlock.Of(post, organisation, brevity),
+        Foot(post, organisation.TimeZone),
+    ];
 
     /// <summary>The post in one line of letters, for lists and previews.</summary>
-    public static string Briefly(Post post, Organisation organisation, int length)
+    public static string Briefly(ShownPost shown, int length)
     {
-        var text = Foreign.Shorten(Foreign.OneLine(PostText.Plain(post)), length);
-        return post.RemovedAt is not null ? "(removed by its author)" : post.IsWithheldIn(organisation.Country) ? $"({Withheld.TrimEnd('.')})" : text.Length == 0 ? "(no text)" : text;
+        var text = Foreign.Shorten(Foreign.OneLine(PostText.Plain(shown.Post)), length);
+        return shown.IsRemoved ? "(removed by its author)" : shown.Instead is { } instead ? $"({instead.TrimEnd('.')})" : text.Length == 0 ? "(no text)" : text;
     }
 
     /// <summary>Whose it is, for the same places; empty where it mustn't be shown.</summary>
-    public static string Byline(Post post, Organisation organisation) => post.IsWithheldIn(organisation.Country) ? "" : Foreign.Inline(post.Author.Name, 40);
+    public static string Byline(ShownPost shown) => shown.Instead is null ? Foreign.Inline(shown.Post.Author.Name, 40) : "";
 
     /// <summary>Whether the post is longer than is shown of it.</summary>
-    public static bool IsShortened(Post post, Organisation organisation, Brevity brevity)
+    public static bool IsShortened(ShownPost shown, Brevity brevity)
     {
-        var text = PostText.Plain(post);
-        return !post.IsWithheldIn(organisation.Country) && (text.Length > brevity.Text || Foreign.Lines(text).Count > brevity.Lines);
+        var text = PostText.Plain(shown.Post);
+        return text.Length > brevity.Text || Foreign.Lines(text).Count > brevity.Lines;
     }
 
     public static bool IsOnX(Post post) => post.Source == "x";

@@ -24,11 +24,11 @@ public static class PostCard
     {
         var buttons = new CaseButtons(file, organisation, people, brevity);
         return Elements.Card(
-            $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {CaseWords.Briefly(file.Case)}.",
-            [PostBlock.Of(file.Post, organisation, brevity), CaseBlock.Of(file, organisation, brevity, detail, buttons, people.ClaimerHasLeft)]);
+            $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {(file.Case is { IsOpen: true, Findings.Alarm: { } alarm } ? $"{alarm.Sentence} " : "")}{CaseWords.Briefly(file.Case)}.",
+            [PostBlock.Of(ShownPost.Of(file, organisation), organisation, brevity), CaseBlock.Of(file, organisation, brevity, detail, buttons, people.ClaimerHasLeft)]);
     }
 
     private static JsonObject Moved(CaseFile file, string shownInWardId, Organisation organisation, Brevity brevity) => Elements.Card(
         $"This post was moved to {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}.",
-        [PostBlock.Of(file.Post, organisation, brevity), CaseBlock.Moved(file, shownInWardId, organisation)]);
+        [PostBlock.Of(ShownPost.Of(file, organisation), organisation, brevity), CaseBlock.Moved(file, shownInWardId, organisation)]);
 }

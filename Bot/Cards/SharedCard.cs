@@ -31,11 +31,12 @@ public static class SharedCard
     /// <summary>How it looks in the list of results: plain text, in which nobody's markup is read.</summary>
     public static JsonObject Preview(CaseFile file, Organisation organisation)
     {
-        var author = PostBlock.Byline(file.Post, organisation);
+        var shown = ShownPost.Of(file, organisation);
+        var author = PostBlock.Byline(shown);
         return new JsonObject
         {
             ["title"] = Plain($"{CaseWords.Ward(file.Case.WardId, organisation)} · {CaseWords.Briefly(file.Case)}"),
-            ["text"] = Plain($"{(author.Length == 0 ? "" : $"{author}: ")}{PostBlock.Briefly(file.Post, organisation, 120)}"),
+            ["text"] = Plain($"{(author.Length == 0 ? "" : $"{author}: ")}{PostBlock.Briefly(shown, 120)}"),
         };
     }
 

@@ -8,6 +8,6 @@ namespace FeedbackBot.Cards;
 public static class WholePostCard
 {
     public static JsonObject Of(CaseFile file, Organisation organisation) => Brevity.Fitting(
-        brevity => Elements.Card($"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}, in full.", [PostBlock.Of(file.Post, organisation, brevity)]),
+        brevity => Elements.Card($"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}, in full.", [PostBlock.Of(ShownPost.Of(file, organisation), organisation, brevity)]),
         Detail.WholePost);
 }

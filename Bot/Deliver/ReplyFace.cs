@@ -17,7 +17,7 @@ public sealed class ReplyFace(
     ChannelDirectory channels,
     TimeProvider clock)
 {
-    public async Task<JsonObject> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
+    public async Task<DrawnReply> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
     {
         Reply.Sentence sentence => ActivityJson.Text(sentence.Text),
         Reply.Help => ActivityJson.Card(HelpCard.Of(organisation), "What I can do"),
@@ -34,9 +34,9 @@ public sealed class ReplyFace(
         Reply.Found found => await FoundAsync(found, cancellationToken),
         Reply.Unclear unclear => ActivityJson.Card(UnclearCard.Of(unclear.Text, unclear.Meanings), "I didn't understand that"),
         Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
-            ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
+            DrawnReply.Of(ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"), file),
         Reply.WholePost whole when await cases.FindAsync(whole.CaseId, cancellationToken) is { } file =>
-            ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"),
+            DrawnReply.Of(ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"), file),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
     };
 
@@ -57,12 +57,27 @@ public sealed class ReplyFace(
         var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
         var histories = await cases.HistoriesAsync(before.From, asked.WardId, cancellationToken);
         var wards = asked.WardId is null ? organisation.Wards.Select(w => w.Id) : [asked.WardId];
-        var summary = DailySummary.Of(histories.Select(h => new CaseFacts(h.Key, h.Value)), span, before, now, wards, asked.WardId);
+        var readings = await cases.ReadingsAsync(before.From, asked.WardId, cancellationToken);
+        var facts = histories.Select(h => readings.TryGetValue(h.Key, out var reading) ? new CaseFacts(h.Key, h.Value) { Reading = reading } : new CaseFacts(h.Key, h.Value));
+        var summary = DailySummary.Of(facts, span, before, now, wards, asked.WardId) with { Pals = await PalsAsync(asked.WardId, cancellationToken) };
         var link = summary.Longest is null ? null : await LinkAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
-        return ActivityJson.Card(SummaryCard.Of(summary, organisation, link), $"Summary: {span.Title}");
+        return ActivityJson.Card(SummaryCard.Of(summary, organisation, link, now), $"Summary: {span.Title}");
     }
 
-    private async Task<JsonObject> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
+    /// <summary>They all have the same days to do it in, so what was handed over first is due first.</summary>
+    private async Task<IReadOnlyList<PalsWait>> PalsAsync(string? wardId, CancellationToken cancellationToken)
+    {
+        var waits = new List<PalsWait>();
+        foreach (var one in await cases.WithPalsAsync(wardId, cancellationToken))
+        {
+            var link = waits.Count < SummaryCard.MostPals ? await LinkAsync(one.Id, one.WardId, cancellationToken) : null;
+            waits.Add(new PalsWait(one.Id, one.WardId, one.Pals!) { Link = link });
+        }
+
+        return waits;
+    }
+
+    private async Task<DrawnReply> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
     {
         var (files, count) = await cases.OpenAsync(wardId, claimerId, ListCard.Most, cancellationToken);
         return count == 0
@@ -70,7 +85,7 @@ public sealed class ReplyFace(
             : await ListAsync(title, files, count - files.Count, cancellationToken);
     }
 
-    private async Task<JsonObject> FoundAsync(Reply.Found asked, CancellationToken cancellationToken)
+    private async Task<DrawnReply> FoundAsync(Reply.Found asked, CancellationToken cancellationToken)
     {
         var (files, more) = await search.FindAsync(new CaseQuery(new SearchWords(asked.Words), asked.WardIds), 0, ListCard.Most, counted: true, cancellationToken);
         var words = Foreign.Inline(asked.Words, 60);
@@ -79,7 +94,7 @@ public sealed class ReplyFace(
             : await ListAsync($"Found \"{words}\", the newest first", files, more, cancellationToken);
     }
 
-    private async Task<JsonObject> ListAsync(string title, IReadOnlyList<CaseFile> files, int more, CancellationToken cancellationToken)
+    private async Task<DrawnReply> ListAsync(string title, IReadOnlyList<CaseFile> files, int more, CancellationToken cancellationToken)
     {
         var listed = new List<ListedCase>();
         foreach (var file in files)
@@ -87,7 +102,7 @@ public sealed class ReplyFace(
             listed.Add(new ListedCase(file, await LinkAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
         }
 
-        return ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title);
+        return DrawnReply.Of(ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title), files);
     }
 
     private async Task<Uri?> LinkAsync(string caseId, string wardId, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
 
-/// <summary>Looks for cases by the words of their posts, authors and notes. Neither database folds accents, so the newest are read and compared here.</summary>
+/// <summary>Looks for cases by the words of their posts, authors and notes; what must not be shown isn't found by its words either. Neither database folds accents, so the newest are read and compared here.</summary>
 public sealed class CaseSearch(FeedbackDatabase database, CaseStore cases)
 {
     /// <summary>What lies further back is not looked through: half a year of a busy hospital.</summary>
@@ -59,11 +59,11 @@ public sealed class CaseSearch(FeedbackDatabase database, CaseStore cases)
         IQueryable<CaseRow> rows,
         CancellationToken cancellationToken)
     {
-        var posts = await rows.Join(context.Posts, c => c.Id, p => p.Id, (c, p) => new { c.Id, c.ReceivedAt, p.Text, p.AuthorName, p.AuthorHandle })
+        var posts = await rows.Join(context.Posts, c => c.Id, p => p.Id, (c, p) => new { c.Id, c.ReceivedAt, c.Withheld, p.Text, p.AuthorName, p.AuthorHandle })
             .OrderByDescending(p => p.ReceivedAt).ThenByDescending(p => p.Id).ToListAsync(cancellationToken);
         var ids = posts.Select(p => p.Id).ToList();
         var notes = (await context.CaseEvents.Where(e => e.Note != null && ids.Contains(e.CaseId))
             .Select(e => new { e.CaseId, e.Note }).ToListAsync(cancellationToken)).ToLookup(e => e.CaseId, e => e.Note);
-        return [.. posts.Select(p => (p.Id, (List<string?>)[p.Text, p.AuthorName, p.AuthorHandle, .. notes[p.Id]]))];
+        return [.. posts.Select(p => (p.Id, (List<string?>)[.. p.Withheld is null ? [p.Text, p.AuthorName, p.AuthorHandle] : (string?[])[], .. notes[p.Id]]))];
     }
 }

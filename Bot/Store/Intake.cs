@@ -74,7 +74,8 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
     private static void Add(FeedbackContext context, IReadOnlyList<Arrival> editions, DateTimeOffset now)
     {
         var (post, verdict) = editions[^1];
-        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now, verdict.Findings, verdict.IsNamed);
+        var findings = editions.SkipLast(1).Aggregate(verdict.Findings, (found, older) => found.Keeping(older.Verdict.Findings));
+        var received = CaseMachine.Receive(post.Id, verdict.Ward.Id, verdict.Reason, [.. verdict.AlsoNamed.Select(w => w.Id)], now, findings, verdict.IsNamed);
         var row = PostRow.Of(post);
         row.CheckedAt = now;
         foreach (var older in editions.SkipLast(1))
@@ -117,16 +118,25 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             }
         }
 
-        if (newest is null)
+        // What an older edition said is shown under History, so it may have to be withheld for that alone.
+        var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
+        var before = caseRow.ToCase();
+        var found = editions.Aggregate(newest?.Verdict.Findings ?? before.Findings, (all, edition) => all.Keeping(edition.Verdict.Findings));
+        if (newest is null && found.Keeping(before.Findings) == before.Findings)
         {
             return;
         }
 
-        var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
-        var edit = CaseMachine.Edit(caseRow.ToCase(), [.. newest.Verdict.Named.Select(w => w.Id)], now, newest.Verdict.Findings);
+        var edit = CaseMachine.Edit(before, newest is null ? before.AlsoNamed : [.. newest.Verdict.Named.Select(w => w.Id)], now, found);
         caseRow.Take(edit.Case);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);
+        if ((before.Findings.Withheld is null && edit.Case.Findings.Withheld is not null) || newest?.Post.WithheldIn.Count > 0)
+        {
+            // The cards hide it from now on; what was answered before still shows it.
+            await context.SaveChangesAsync(cancellationToken);
+            await QuotedMessages.TakeBackAsync(context, [postId], now, cancellationToken);
+        }
     }
 
     private static async Task MoveCursorAsync(FeedbackContext context, string source, string cursor, CancellationToken cancellationToken)

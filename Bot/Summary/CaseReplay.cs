@@ -28,7 +28,8 @@ public static class CaseReplay
         CaseEventKind.Claimed or CaseEventKind.Assigned => New(happened, CaseState.Claimed),
         CaseEventKind.Resolved => New(happened, CaseState.Resolved),
         CaseEventKind.Dismissed => New(happened, CaseState.Dismissed),
-        CaseEventKind.Edited or CaseEventKind.Thanked or CaseEventKind.Replied => before,
+        CaseEventKind.Edited or CaseEventKind.Removed or CaseEventKind.Thanked or CaseEventKind.Replied or CaseEventKind.Corrected
+            or CaseEventKind.HandedToPals or CaseEventKind.PalsAcknowledged => before,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "An event that no summary knows."),
     };
 

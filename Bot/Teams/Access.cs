@@ -16,8 +16,13 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
     /// <summary>One ward's figures and cases.</summary>
     public async Task<bool> MaySeeAsync(Person person, string wardId, CancellationToken cancellationToken) =>
         MaySeeAll(person)
+        || organisation.IsBossOf(person.Id, wardId)
         || organisation.IsFixer(person.Id, wardId)
         || await roster.HasAsync(await channels.OfWardAsync(wardId, cancellationToken), person, cancellationToken);
+
+    /// <summary>One case, wherever it is shown.</summary>
+    public async Task<bool> MaySeeAsync(Person person, Case @case, CancellationToken cancellationToken) =>
+        (@case.Findings.Alarm is not null && organisation.MayCloseAlarms(person.Id, @case.WardId)) || await MaySeeAsync(person, @case.WardId, cancellationToken);
 
     /// <summary>The wards whose cases a person may see; null for all of them.</summary>
     public async Task<IReadOnlyList<string>?> WardsOfAsync(Person person, CancellationToken cancellationToken)
@@ -27,7 +32,7 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
             return null;
         }
 
-        var own = organisation.Wards.Where(w => organisation.IsFixer(person.Id, w.Id)).Select(w => w.Id).ToList();
+        var own = organisation.Wards.Where(w => organisation.IsFixer(person.Id, w.Id) || organisation.IsBossOf(person.Id, w.Id)).Select(w => w.Id).ToList();
         var start = clock.GetTimestamp();
         foreach (var (wardId, channel) in await channels.LinkedAsync(cancellationToken))
         {

@@ -46,6 +46,12 @@ public sealed class Organisation
 
     public bool IsBoss(string personId) => Now.IsBoss(personId);
 
+    /// <inheritdoc cref="OrganisationFacts.IsBossOf"/>
+    public bool IsBossOf(string personId, string wardId) => Now.IsBossOf(personId, wardId);
+
+    /// <inheritdoc cref="OrganisationFacts.MayCloseAlarms"/>
+    public bool MayCloseAlarms(string personId, string wardId) => Now.MayCloseAlarms(personId, wardId);
+
     public bool IsAdmin(string personId) => Now.IsAdmin(personId);
 
     public bool IsFixer(string personId, string wardId) =>
