@@ -2,7 +2,7 @@ using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Learning;
 
-/// <summary>Comments as rows of numbers, with the features that at least three different people's comments have.</summary>
+/// <summary>Comments as rows of numbers, with the features that at least three different people's comments have, or three of our own posts.</summary>
 internal sealed class Examples
 {
     private const int FewestPeople = 3;
@@ -25,19 +25,21 @@ internal sealed class Examples
 
     public static Examples Of(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
     {
-        var people = new Dictionary<uint, (int Count, int Last)>();
+        var people = new Dictionary<uint, (int Comments, int Own, int Last)>();
         foreach (var i in Enumerable.Range(0, comments.Count).OrderBy(i => comments[i].Group))
         {
+            var (group, own) = (comments[i].Group, comments[i].Source == Source.Own ? 1 : 0);
             foreach (var feature in features[i])
             {
-                var (count, last) = people.GetValueOrDefault(feature.Hash, (0, -1));
-                people[feature.Hash] = last == comments[i].Group ? (count, last) : (count + 1, comments[i].Group);
+                var (others, ours, last) = people.GetValueOrDefault(feature.Hash, (0, 0, -1));
+                people[feature.Hash] = last == group ? (others, ours, last) : (others + 1 - own, ours + own, group);
             }
         }
 
-        var kept = people.Where(p => p.Key != 0 && p.Value.Count >= FewestPeople).OrderBy(p => p.Key).ToList();
+        // Our own posts don't help a comment's words over the bar: they have one of their own.
+        var kept = people.Where(p => p.Key != 0 && (p.Value.Comments >= FewestPeople || p.Value.Own >= FewestPeople)).OrderBy(p => p.Key).ToList();
         var columns = kept.Select((p, i) => (p.Key, i)).ToDictionary(p => p.Key, p => p.i);
-        float[] rarity = [.. kept.Select(p => (1 + MathF.Log((float)comments.Count / p.Value.Count)) / RarityUnit)];
+        float[] rarity = [.. kept.Select(p => (1 + MathF.Log((float)comments.Count / (p.Value.Comments + p.Value.Own))) / RarityUnit)];
         return new Examples([.. kept.Select(p => p.Key)], rarity, [.. features.Select(of => Row(of, columns, rarity))]);
     }
 

@@ -59,7 +59,8 @@ public static class Program
             learnt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             from = new[] { "phase1.csv", "v6.csv" }.ToDictionary(name => name, name => $"sha256 {Hash(Path.Combine(data, name))}"),
             origin = "Comments of the NHS Friends and Family Test, published in The-Strategy-Unit/pxtextmining with the trusts' agreement. Here are only figures "
-                + "learnt from many comments, under hashes; a word or pair of words counts only if at least three different people's comments have it.",
+                + "learnt from many comments, under hashes; a word or pair of words counts only if at least three different people's comments have it, or three of the "
+                + "posts that we wrote ourselves (own-posts.txt). Our own posts count in no figure.",
             features = weights.Count,
             crossValidation = figures,
         };

@@ -13,8 +13,10 @@ internal static class Tuning
     /// <summary>Both sets call "mixed" neutral or drop it, so this can't be learnt from them; it is the value at which our own sentences read right.</summary>
     private const float Mixed = 0.85f;
 
+    /// <summary>Never above 1: one of the trusts called mild praise neutral, and praise must reach the people it is for.</summary>
+    private static readonly float[] NeutralTimes = [0.7f, 0.8f, 0.9f, 1];
+
     private static readonly float[] ComplaintTimes = [1, 1.1f, 1.2f, 1.3f, 1.4f, 1.5f, 1.6f, 1.8f, 2, 2.2f, 2.5f, 3];
-    private static readonly float[] NeutralTimes = [0.8f, 0.9f, 1, 1.1f, 1.2f, 1.3f, 1.4f, 1.5f, 1.6f];
     private static readonly float[] TopicChances = [.. Enumerable.Range(4, 30).Select(i => i * 0.02f)];
 
     public static Thresholds Of(IReadOnlyList<Judged> judged)

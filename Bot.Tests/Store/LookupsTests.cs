@@ -1,5 +1,6 @@
 using System.Text;
 using FeedbackBot.Cases;
+using FeedbackBot.Posts;
 using FeedbackBot.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -141,6 +142,82 @@ public sealed class LookupsTests
         await counts.ForgetAsync(CancellationToken.None);
         Assert.Equal([1], (await counts.DaysAsync(CancellationToken.None)).Select(d => d.Posts));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removed_post_goes_from_the_posts_that_quote_it_whichever_edition_they_quote(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var first = Arrivals.Post("1", text: "Forgettable words");
+        var newer = Arrivals.Post("1", "5", "Forgettable words, once more");
+        foreach (var post in new[] { first, newer, Quoting("7", first), Quoting("8", newer), Quoting("9", Arrivals.Post("2", text: "Others")) })
+        {
+            await store.Intake.SaveAsync("x", [Arrivals.Of(post)], null, CancellationToken.None);
+        }
+
+        await store.DoAsync("8", new CaseAction.Resolve("Done"));
+
+        await SaveAsync(store, gone: ["1"]);
+
+        Assert.Equal((new Quote("1", null), new Quote("5", null)), ((await store.FindAsync("7")).Post.Quote, (await store.FindAsync("8")).Post.Quote));
+        Assert.Equal("Others", (await store.FindAsync("9")).Post.Quote?.Post?.Text);
+        Assert.Equal((2, 3, 1), ((await store.FindAsync("7")).Case.Version, (await store.FindAsync("8")).Case.Version, (await store.FindAsync("9")).Case.Version));
+        Assert.Equal([CaseEventKind.Received], (await store.FindAsync("7")).Events.Select(e => e.Kind));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_quoted_post_that_is_gone_and_a_case_itself_is_erased_there_too(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.Intake.SaveAsync(
+            "x", [Arrivals.Of(Arrivals.Post("1")), Arrivals.Of(Quoting("7", Arrivals.Post("1")))], null, CancellationToken.None);
+
+        await store.Get<Lookups>().SaveAsync(new LookupResult(2, ["7"], ["7"], [], []) { GoneQuotes = ["1"] }, "round", new { }, CancellationToken.None);
+
+        Assert.NotNull((await store.FindAsync("1")).Post.RemovedAt);
+        Assert.Equal((new Quote("1", null), null), ((await store.FindAsync("7")).Post.Quote, (await store.FindAsync("7")).Post.RemovedAt));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Quoted_posts_are_asked_for_with_those_who_quote_them_and_count_against_the_budget(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        foreach (var post in new[] { Quoting("7", Arrivals.Post("1")), Arrivals.Post("8"), Quoting("9", Arrivals.Post("2")) })
+        {
+            await store.Intake.SaveAsync("x", [Arrivals.Of(post)], null, CancellationToken.None);
+            store.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(["7", "1", "8", "9", "2"], await IdsAsync(store, 5));
+        Assert.Equal(["7", "1", "8"], await IdsAsync(store, 4));
+        Assert.Empty(await IdsAsync(store, 1));
+        Assert.Equal(["8", "9", "2"], await IdsAsync(store, 5, except: "1"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_a_post_is_withheld_is_taken_over_and_the_same_again_is_no_news(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Quoting("7", Arrivals.Post("1"))), Arrivals.Of("8")], null, CancellationToken.None);
+
+        await WithholdAsync(["DE", "GB"], ["GB"]);
+        await WithholdAsync(["GB", "DE"], ["GB"]);
+
+        var file = await store.FindAsync("7");
+        Assert.Equal(["DE", "GB"], file.Post.WithheldIn);
+        Assert.Equal(["GB"], file.Post.Quote!.Post!.WithheldIn);
+        Assert.Equal((2, 1), (file.Case.Version, (await store.FindAsync("8")).Case.Version));
+
+        async Task WithholdAsync(string[] post, string[] quoted) => await store.Get<Lookups>().SaveAsync(
+            new LookupResult(2, ["7"], ["7"], [], []) { Withheld = new Dictionary<string, IReadOnlyList<string>> { ["7"] = post, ["1"] = quoted, ["8"] = [] } },
+            "round",
+            new { },
+            CancellationToken.None);
+    }
+
+    private static Post Quoting(string id, Post quoted) => Arrivals.Post(id) with { Quote = new Quote(quoted.EditionId, quoted) };
+
+    private static async Task<IEnumerable<string>> IdsAsync(TestStore store, int affordable, params string[] except) =>
+        (await store.Get<Lookups>().DueAsync("x", store.Clock.GetUtcNow(), affordable, except, 100, CancellationToken.None)).SelectMany(d => d.Ids);
 
     private static Task SaveAsync(TestStore store, int asked = 1, string[]? live = null, string[]? gone = null) => store.Get<Lookups>().SaveAsync(
         new LookupResult(asked, live ?? [], live ?? [], [], gone ?? []), "round", new { }, CancellationToken.None);

@@ -23,5 +23,13 @@ public sealed class CaseReplayTests
         Assert.Equal(new CaseStanding(ward, state, History.At(since)), CaseReplay.At(Eventful.Events, History.At(minutes)));
 
     [Fact]
+    public void A_case_whose_post_was_removed_stands_where_it_stood()
+    {
+        var removed = new History("1", "ward7", 10).Claim(20).Remove(30).Facts;
+
+        Assert.Equal(new CaseStanding("ward7", CaseState.Claimed, History.At(20)), CaseReplay.At(removed.Events, History.At(40)));
+    }
+
+    [Fact]
     public void Before_it_arrived_a_case_stood_nowhere() => Assert.Null(CaseReplay.At(Eventful.Events, History.At(9)));
 }

@@ -1,22 +1,29 @@
-using System.Text.Json.Nodes;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 
 namespace FeedbackBot.Deliver;
 
-/// <summary>Sends what is drawn from a <see cref="Reply"/>: to whoever asked, or to someone in their own chat unasked.</summary>
+/// <summary>Sends what is drawn from a <see cref="Reply"/>: to whoever asked, or to someone in their own chat unasked. Takes it back, too.</summary>
 public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status)
 {
+    private const string TakenBack =
+        "A post in this message was removed by its author, or may not be shown like this any more, so its words are gone from here too. Ask again to see the rest.";
+
+    /// <summary>Teams says so of one edit in a thousand though the message is there (facts-teams.md).</summary>
+    private const int GoneBelieved = 2;
+
     /// <summary>In the conversation where it was asked for.</summary>
     public async Task<RowResult> AnswerAsync(Intention.Answer answer, CancellationToken cancellationToken)
     {
         var (askedFrom, conversationId, replyToId) = answer.To;
-        var serviceUrl = await channels.ServiceUrlOfAsync(Lane.OfConversation(conversationId), cancellationToken) ?? askedFrom;
-        var activity = await DrawAsync(answer.Reply, cancellationToken);
-        var verdict = await connector.PostAsync(serviceUrl, conversationId, replyToId, activity, cancellationToken);
+        var lane = Lane.OfConversation(conversationId);
+        var serviceUrl = await channels.ServiceUrlOfAsync(lane, cancellationToken) ?? askedFrom;
+        var drawn = await DrawAsync(answer.Reply, cancellationToken);
+        var verdict = await connector.PostAsync(serviceUrl, conversationId, replyToId, drawn.Activity, cancellationToken);
         return RowResult.Of(
             verdict,
-            _ => new RowResult.Done(),
+            ids => drawn.Sent(lane, serviceUrl, conversationId, ids),
             gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Failed($"{gone.Why}: the question is gone") : null);
     }
 
@@ -25,10 +32,22 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
         tell.PersonId,
         null,
         () => DrawAsync(tell.Reply, cancellationToken),
-        _ => new RowResult.Done(),
         closed => new RowResult.Failed(closed.Why),
         cancellationToken);
 
-    private Task<JsonObject> DrawAsync(Reply reply, CancellationToken cancellationToken) =>
-        reply is Reply.Status ? status.OfAsync(cancellationToken) : replies.OfAsync(reply, cancellationToken);
+    /// <summary>The whole message goes: redrawn without the post, a list's title could still hold the words that it was found by.</summary>
+    public async Task<RowResult> TakeBackAsync(OutboxRow row, SentMessage message, CancellationToken cancellationToken)
+    {
+        var serviceUrl = await channels.ServiceUrlOfAsync(Lane.OfConversation(message.ConversationId), cancellationToken) ?? message.ServiceUrl;
+        var verdict = await connector.EditAsync(serviceUrl, message.ConversationId, message.ActivityId, ActivityJson.Text(TakenBack), cancellationToken);
+        return RowResult.Of(
+            verdict,
+            _ => new RowResult.Done(),
+            gone => gone.Reason != GiveUpReason.Gone ? null
+                : row.Attempts < GoneBelieved ? new RowResult.Later(null, gone.Why)
+                : new RowResult.Done("The message was gone."));
+    }
+
+    private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) =>
+        reply is Reply.Status ? await status.OfAsync(cancellationToken) : await replies.OfAsync(reply, cancellationToken);
 }

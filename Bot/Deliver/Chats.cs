@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
@@ -15,8 +14,7 @@ public sealed class Chats(ConnectorClient connector, ChannelDirectory channels)
     public async Task<RowResult> WriteAsync(
         string personId,
         ChannelRow? via,
-        Func<Task<JsonObject>> draw,
-        Func<SendVerdict.Delivered, RowResult> delivered,
+        Func<Task<DrawnReply>> draw,
         Func<SendVerdict.GiveUp, RowResult> closed,
         CancellationToken cancellationToken)
     {
@@ -25,13 +23,14 @@ public sealed class Chats(ConnectorClient connector, ChannelDirectory channels)
             return await OpenAsync(personId, via, closed, cancellationToken);
         }
 
-        var verdict = await connector.PostAsync(chat.ServiceUrl, chat.ConversationId, null, await draw(), cancellationToken);
+        var drawn = await draw();
+        var verdict = await connector.PostAsync(chat.ServiceUrl, chat.ConversationId, null, drawn.Activity, cancellationToken);
         if (verdict is SendVerdict.GiveUp { Reason: GiveUpReason.Gone or GiveUpReason.ChatClosed or GiveUpReason.Removed })
         {
             await channels.ForgetChatAsync(personId, cancellationToken);
         }
 
-        return RowResult.Of(verdict, delivered, closed);
+        return RowResult.Of(verdict, ids => drawn.Sent(Lane.OfPerson(personId), chat.ServiceUrl, chat.ConversationId, ids), closed);
     }
 
     private async Task<RowResult> OpenAsync(

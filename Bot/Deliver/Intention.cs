@@ -10,6 +10,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(MentionAssignee), "mention")]
 [JsonDerivedType(typeof(Answer), "answer")]
 [JsonDerivedType(typeof(TellPerson), "tell-person")]
+[JsonDerivedType(typeof(TakeBack), "take-back")]
 public abstract record Intention
 {
     private Intention()
@@ -33,4 +34,7 @@ public abstract record Intention
 
     /// <summary>Tell someone 1:1 what they didn't ask for.</summary>
     public sealed record TellPerson(string PersonId, Reply Reply) : Intention;
+
+    /// <summary>A message with a post's words, which mustn't be shown any more, shall say so instead.</summary>
+    public sealed record TakeBack(SentMessage Message) : Intention;
 }

@@ -30,9 +30,8 @@ public sealed class PersonDelivery(
             {
                 var card = (await shown.OfCaseAsync(tell.CaseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel.Id);
                 var title = $"{tell.By.Name} gave you this case in {organisation.NameOf(file.Case.WardId)}";
-                return ActivityJson.Card(ListCard.Of(title, [new ListedCase(file, CardLink.To(channel, card))], 0, organisation), title);
+                return DrawnReply.Of(ActivityJson.Card(ListCard.Of(title, [new ListedCase(file, CardLink.To(channel, card))], 0, organisation), title), file);
             },
-            _ => new RowResult.Done(),
             closed => InMention(closed.Why, tell, file),
             cancellationToken);
     }

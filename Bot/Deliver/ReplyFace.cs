@@ -17,7 +17,7 @@ public sealed class ReplyFace(
     ChannelDirectory channels,
     TimeProvider clock)
 {
-    public async Task<JsonObject> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
+    public async Task<DrawnReply> OfAsync(Reply reply, CancellationToken cancellationToken) => reply switch
     {
         Reply.Sentence sentence => ActivityJson.Text(sentence.Text),
         Reply.Help => ActivityJson.Card(HelpCard.Of(organisation), "What I can do"),
@@ -34,9 +34,9 @@ public sealed class ReplyFace(
         Reply.Found found => await FoundAsync(found, cancellationToken),
         Reply.Unclear unclear => ActivityJson.Card(UnclearCard.Of(unclear.Text, unclear.Meanings), "I didn't understand that"),
         Reply.History history when await cases.FindAsync(history.CaseId, cancellationToken) is { } file =>
-            ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"),
+            DrawnReply.Of(ActivityJson.Card(HistoryCard.Of(file, organisation), "What happened"), file),
         Reply.WholePost whole when await cases.FindAsync(whole.CaseId, cancellationToken) is { } file =>
-            ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"),
+            DrawnReply.Of(ActivityJson.Card(WholePostCard.Of(file, organisation), "The whole post"), file),
         _ => ActivityJson.Text("That ward is no longer in the settings."),
     };
 
@@ -77,7 +77,7 @@ public sealed class ReplyFace(
         return waits;
     }
 
-    private async Task<JsonObject> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
+    private async Task<DrawnReply> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
     {
         var (files, count) = await cases.OpenAsync(wardId, claimerId, ListCard.Most, cancellationToken);
         return count == 0
@@ -85,7 +85,7 @@ public sealed class ReplyFace(
             : await ListAsync(title, files, count - files.Count, cancellationToken);
     }
 
-    private async Task<JsonObject> FoundAsync(Reply.Found asked, CancellationToken cancellationToken)
+    private async Task<DrawnReply> FoundAsync(Reply.Found asked, CancellationToken cancellationToken)
     {
         var (files, more) = await search.FindAsync(new CaseQuery(new SearchWords(asked.Words), asked.WardIds), 0, ListCard.Most, counted: true, cancellationToken);
         var words = Foreign.Inline(asked.Words, 60);
@@ -94,7 +94,7 @@ public sealed class ReplyFace(
             : await ListAsync($"Found \"{words}\", the newest first", files, more, cancellationToken);
     }
 
-    private async Task<JsonObject> ListAsync(string title, IReadOnlyList<CaseFile> files, int more, CancellationToken cancellationToken)
+    private async Task<DrawnReply> ListAsync(string title, IReadOnlyList<CaseFile> files, int more, CancellationToken cancellationToken)
     {
         var listed = new List<ListedCase>();
         foreach (var file in files)
@@ -102,7 +102,7 @@ public sealed class ReplyFace(
             listed.Add(new ListedCase(file, await LinkAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
         }
 
-        return ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title);
+        return DrawnReply.Of(ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title), files);
     }
 
     private async Task<Uri?> LinkAsync(string caseId, string wardId, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
             Intention.MentionAssignee mention => await mentions.MentionAsync(row, mention, cancellationToken),
             Intention.Answer answer => await answers.AnswerAsync(answer, cancellationToken),
             Intention.TellPerson tell => await answers.TellAsync(tell, cancellationToken),
+            Intention.TakeBack take => await answers.TakeBackAsync(row, take.Message, cancellationToken),
             var unknown => new RowResult.Failed($"An intention that this version doesn't know: {unknown?.GetType().Name}"),
         };
 }

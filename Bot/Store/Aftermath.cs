@@ -76,6 +76,13 @@ public abstract record Aftermath
         }
     }
 
+    /// <summary>Words of these cases' posts stand in a message that isn't a card of theirs.</summary>
+    public sealed record Quotes(SentMessage Message, IReadOnlyList<string> CaseIds) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+            QuotedMessages.AddAsync(context, Message, CaseIds, now, cancellationToken);
+    }
+
     private static IQueryable<CardRow> Same(FeedbackContext context, CardRow card) =>
         context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId && c.CaseId == card.CaseId);
 }

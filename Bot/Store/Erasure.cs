@@ -4,17 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
 
-/// <summary>Takes posts that are no longer public out of the store, inside someone's transaction: the case stays, and its cards are told.</summary>
+/// <summary>
+/// Takes posts that are no longer public out of the store, inside someone's transaction: the case stays, its cards are told, and other
+/// messages with its words are taken back. Where another post quotes it, its words go from there too.
+/// </summary>
 internal static class Erasure
 {
-    /// <returns>How many were there to erase; those that are erased already count for nothing.</returns>
-    public static async Task<int> EraseAsync(
+    /// <param name="postIds">Posts of ours.</param>
+    /// <param name="quotedIds">Editions, of whomever, that posts of ours quote.</param>
+    public static async Task EraseAsync(
         FeedbackContext context,
         IReadOnlyCollection<string> postIds,
+        IReadOnlyCollection<string> quotedIds,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var posts = await context.Posts.AsTracking().Where(p => postIds.Contains(p.Id) && p.RemovedAt == null).ToListAsync(cancellationToken);
+        var posts = await context.Posts.AsTracking()
+            .Where(p => (postIds.Contains(p.Id) || quotedIds.Contains(p.EditionId)) && p.RemovedAt == null)
+            .ToListAsync(cancellationToken);
+        List<string> gone = [.. quotedIds, .. posts.SelectMany(p => p.EditionIds())];
         foreach (var post in posts)
         {
             post.Erase(now);
@@ -25,6 +33,16 @@ internal static class Erasure
             await OutboxRows.AddConsequencesAsync(context, removed, now, cancellationToken);
         }
 
-        return posts.Count;
+        // Written before the messages are looked for: whoever adds one from now on waits for us, and sees that the post is gone.
+        await context.SaveChangesAsync(cancellationToken);
+        await QuotedMessages.TakeBackAsync(context, [.. posts.Select(p => p.Id)], now, cancellationToken);
+
+        var quoting = await context.Posts.AsTracking().Where(p => p.Quoted != null && gone.Contains(p.QuotedId!)).ToListAsync(cancellationToken);
+        foreach (var post in quoting)
+        {
+            post.LoseQuote();
+        }
+
+        await ChangedPosts.ShowAsync(context, [.. quoting.Select(p => p.Id)], now, cancellationToken);
     }
 }

@@ -16,6 +16,8 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CardRow> Cards => Set<CardRow>();
 
+    public DbSet<QuotedMessageRow> QuotedMessages => Set<QuotedMessageRow>();
+
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
 
     public DbSet<TeamRow> Teams => Set<TeamRow>();
@@ -61,6 +63,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("Posts").HasKey(p => p.Id);
             e.HasIndex(p => p.Wish);
+            e.HasIndex(p => p.QuotedId).HasFilter("\"QuotedId\" IS NOT NULL");
         });
 
         modelBuilder.Entity<CaseRow>(e =>
@@ -97,6 +100,12 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("Cards").HasKey(c => new { c.ChannelId, c.ActivityId, c.CaseId });
             e.HasIndex(c => c.CaseId);
+        });
+
+        modelBuilder.Entity<QuotedMessageRow>(e =>
+        {
+            e.ToTable("QuotedMessages").HasKey(q => new { q.ConversationId, q.ActivityId, q.CaseId });
+            e.HasIndex(q => q.CaseId);
         });
 
         modelBuilder.Entity<ChannelRow>(e =>

@@ -38,9 +38,9 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
 
     /// <summary>What is to be looked up next: first what was asked for at once, then by how long ago the source was last asked.</summary>
     /// <param name="since">Posts of open cases are due that weren't looked up since then.</param>
-    /// <param name="affordable">How many the day's budget still allows; what was asked for at once is due without it.</param>
-    /// <param name="except">Editions that are left out.</param>
-    /// <param name="most">At most so many.</param>
+    /// <param name="affordable">How many ids the day's budget still allows; what was asked for at once is due without it.</param>
+    /// <param name="except">Editions that are left out, and those who quote them.</param>
+    /// <param name="most">At most so many ids.</param>
     public async Task<IReadOnlyList<LookupDue>> DueAsync(
         string source,
         DateTimeOffset since,
@@ -50,19 +50,12 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
         CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var others = context.Posts.Where(p => p.Source == source && !except.Contains(p.EditionId));
-        var due = await Oldest(others.Where(p => p.Wish == LookupWish.AtOnce && p.RemovedAt == null), most).ToListAsync(cancellationToken);
-        var room = Math.Min(most, affordable) - due.Count;
-        if (room > 0)
+        var kept = context.Posts.Where(p => p.Source == source && p.RemovedAt == null);
+        var due = await OldestAsync(kept.Where(p => p.Wish == LookupWish.AtOnce), except, most, cancellationToken);
+        foreach (var next in (IQueryable<PostRow>[])[kept.Where(p => p.Wish == LookupWish.WithAll), Daily(context, source, since).Where(p => p.Wish == LookupWish.None)])
         {
-            due.AddRange(await Oldest(others.Where(p => p.Wish == LookupWish.WithAll && p.RemovedAt == null), room).ToListAsync(cancellationToken));
-        }
-
-        room = Math.Min(most, affordable) - due.Count;
-        if (room > 0)
-        {
-            var daily = Daily(context, source, since).Where(p => p.Wish == LookupWish.None && !except.Contains(p.EditionId));
-            due.AddRange(await Oldest(daily, room).ToListAsync(cancellationToken));
+            var room = Math.Min(most, affordable) - due.Sum(d => d.Ids.Count);
+            due.AddRange(room > 0 ? await OldestAsync(next, except, room, cancellationToken) : []);
         }
 
         return due;
@@ -78,7 +71,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
     }
 
     /// <summary>
-    /// Everything in one transaction: what is gone is erased and its cards told, what is live needn't be asked for until the next round, what
+    /// Everything in one transaction: what is gone is erased and its cards told, what is withheld by now is hidden, what is live needn't be asked for until the next round, what
     /// it cost is counted, and the standing says how far the round is.
     /// </summary>
     public async Task SaveAsync(LookupResult result, string standing, object round, CancellationToken cancellationToken)
@@ -93,13 +86,14 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
                         var now = clock.GetUtcNow();
                         await context.Posts.Where(p => result.Live.Contains(p.Id)).ExecuteUpdateAsync(
                             s => s.SetProperty(p => p.CheckedAt, now).SetProperty(p => p.Wish, LookupWish.None), cancellationToken);
-                        await Erasure.EraseAsync(context, result.Gone, now, cancellationToken);
+                        await Erasure.EraseAsync(context, result.Gone, result.GoneQuotes, now, cancellationToken);
+                        await Withholding.TakeAsync(context, result.Withheld, now, cancellationToken);
                         await ReadCounts.AddAsync(context, ReadCounts.DayOf(now), result.LiveEditions, result.People, result.Asked, cancellationToken);
                         await Standings.SaveAsync(context, standing, round, now, cancellationToken);
                     },
                     cancellationToken);
                 outbox.Set();
-                await (result.Gone.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
+                await (result.Gone.Count + result.GoneQuotes.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
                 return;
             }
             catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)
@@ -113,6 +107,17 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
         .Join(context.Posts, c => c.Id, p => p.Id, (c, p) => p)
         .Where(p => p.Source == source && p.RemovedAt == null && p.CheckedAt < since);
 
-    private static IQueryable<LookupDue> Oldest(IQueryable<PostRow> posts, int most) =>
-        posts.OrderBy(p => p.CheckedAt).ThenBy(p => p.Id).Take(most).Select(p => new LookupDue(p.Id, p.EditionId, p.CheckedAt));
+    /// <param name="room">At most so many ids.</param>
+    private static async Task<List<LookupDue>> OldestAsync(
+        IQueryable<PostRow> posts,
+        IReadOnlyCollection<string> except,
+        int room,
+        CancellationToken cancellationToken)
+    {
+        var oldest = await posts.Where(p => !except.Contains(p.EditionId) && (p.Quoted == null || !except.Contains(p.QuotedId!)))
+            .OrderBy(p => p.CheckedAt).ThenBy(p => p.Id).Take(room)
+            .Select(p => new LookupDue(p.Id, p.EditionId, p.CheckedAt, p.Quoted == null ? null : p.QuotedId))
+            .ToListAsync(cancellationToken);
+        return [.. oldest.TakeWhile(d => (room -= d.Ids.Count) >= 0)];
+    }
 }

@@ -154,9 +154,9 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         {
             await database.WriteAsync(BothAsync, cancellationToken);
         }
-        catch (DbUpdateException fault) when (Conflict.Is(fault))
+        catch (Exception fault) when (Conflict.Is(fault))
         {
-            // A card was pressed, and adopted, in between: the second try finds it.
+            // A card was pressed, and adopted, in between: the second try finds it. Or an erasure was let past in a deadlock.
             await database.WriteAsync(BothAsync, cancellationToken);
         }
 

@@ -20,6 +20,15 @@ internal static class OutboxRows
         DueAt = now,
     };
 
+    /// <summary>All cards of a case are drawn anew, one that is being sent right now as well.</summary>
+    public static async Task AddRefreshesAsync(FeedbackContext context, string caseId, string wardId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var refresh = new Intention.RefreshCards(caseId);
+        var lanes = await context.Cards.Where(c => c.CaseId == caseId).Select(c => c.ChannelId).Distinct().ToListAsync(cancellationToken);
+        context.Outbox.AddRange(lanes.Select(lane => Of(OutboxEntry.ToLane(lane, refresh, caseId), now)));
+        context.Outbox.Add(Of(OutboxEntry.ToWard(wardId, caseId, refresh), now));
+    }
+
     public static async Task AddConsequencesAsync(
         FeedbackContext context,
         Outcome.Changed change,

@@ -11,6 +11,9 @@ const limit = AC.Versions.v1_5;
 const ofTeams = { AdaptiveCard: ["msteams"], "Input.ChoiceSet": ["choices.data"] };
 const always = ["type", "$schema", "fallback"];
 
+// Teams' charts have their own documents; those who don't draw them need the fallback.
+const charts = { "Chart.HorizontalBar.Stacked": ["title", "data"] };
+
 function known(name) {
   const registered = AC.GlobalRegistry.elements.findByName(name) ?? AC.GlobalRegistry.actions.findByName(name);
   if (registered) {
@@ -50,6 +53,16 @@ function* faults(node, path, implied) {
     return;
   }
   const name = node.type ?? implied;
+  if (charts[name]) {
+    for (const key of Object.keys(node).filter(k => !always.includes(k) && !charts[name].includes(k))) {
+      yield `${path}: ${name} has no property '${key}'`;
+    }
+    if (!node.fallback) {
+      yield `${path}: ${name} without fallback`;
+    }
+    yield* faults(node.fallback ?? null, `${path}.fallback`, none);
+    return;
+  }
   const instance = known(name);
   if (!instance) {
     yield `${path}: '${name}' is no type of 1.5`;

@@ -10,6 +10,7 @@ public sealed class FakeLookup
     public const string Path = "/2/tweets";
 
     private readonly ConcurrentDictionary<string, string> _gone = [];
+    private readonly ConcurrentDictionary<string, string[]> _withheld = [];
     private readonly ConcurrentQueue<string> _odd = [];
     private readonly ConcurrentQueue<FakePost> _posts = [];
 
@@ -27,6 +28,9 @@ public sealed class FakeLookup
 
     /// <summary>It is public again.</summary>
     public void ShowAgain(string id) => _gone.TryRemove(id, out _);
+
+    /// <summary>X withholds it in these countries from now on, without any new edition.</summary>
+    public void Withhold(string id, params string[] countries) => _withheld[id] = countries;
 
     /// <summary>The next look-up is answered with this, whatever it asks.</summary>
     public void AnswerOddly(string body) => _odd.Enqueue(body);
@@ -49,11 +53,16 @@ public sealed class FakeLookup
             return;
         }
 
-        await FakeX.Write(context, _odd.TryDequeue(out var odd) ? odd : Answer(ids, [.. _posts.DistinctBy(p => p.Id)]));
+        await FakeX.Write(context, _odd.TryDequeue(out var odd) ? odd : Answer(ids, context.Request.Query["tweet.fields"].ToString().Split(',')));
     }
 
-    private string Answer(string[] ids, IReadOnlyList<FakePost> posts)
+    /// <param name="fields">What was asked for of each; nothing else is told of where they are withheld.</param>
+    private string Answer(string[] ids, IReadOnlyCollection<string> fields)
     {
+        var posts = _posts.DistinctBy(p => p.Id).Select(p => p with
+        {
+            WithheldIn = !fields.Contains("withheld") ? [] : _withheld.GetValueOrDefault(p.Id) ?? p.WithheldIn,
+        }).ToList();
         var found = posts.Where(p => ids.Contains(p.Id) && !_gone.ContainsKey(p.Id)).ToList();
         var answer = found.Count == 0 ? [] : JsonNode.Parse(FakePost.Page(found, null))!.AsObject();
         answer.Remove("meta");

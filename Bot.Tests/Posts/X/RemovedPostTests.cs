@@ -50,6 +50,35 @@ public sealed class RemovedPostTests
         Assert.Contains("I found no case", (await bot.Ask(LocalPeople.Boss, "find red hair")).Content.Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Its_words_go_from_answers_in_channels_and_chats_as_well(DatabaseKind kind)
+    {
+        await using var x = await FakeX.Start();
+        await using var bot = await BotHost.StartAsync(kind, x);
+        await x.Streams.Reached(1, CancellationToken.None);
+        x.Post("1001", $"{Words} was rude #OswinWard7", "pat", "Pat Ient");
+        var card = await bot.Card(TestHospital.Ward7, Words, "Pat Ient");
+        var open = await bot.Ask(LocalPeople.Staff, "open", TestHospital.Ward7);
+        var found = await bot.Ask(LocalPeople.Boss, "find Pat Ient");
+        Assert.True(ShownCard.Of(open)!.Says(Words));
+        await bot.Press(LocalPeople.Staff, card, "assign", ("assignee", LocalPeople.Fixer.Id));
+        await bot.Message(LocalTenant.ChatId(LocalPeople.Fixer), m => ShownCard.Of(m)?.Says(Words) == true);
+        x.Lookups.Remove("1001");
+
+        await bot.Press(LocalPeople.Staff, card, "check");
+
+        foreach (var (place, id) in new[]
+        {
+            (TestHospital.ChannelOf(TestHospital.Ward7), open.Id),
+            (LocalTenant.ChatId(LocalPeople.Boss), found.Id),
+            (LocalTenant.ChatId(LocalPeople.Fixer), null),
+        })
+        {
+            var said = await bot.Message(place, m => (id is null || m.Id == id) && m.Content.Text?.Contains("removed by its author", StringComparison.Ordinal) == true);
+            Assert.Empty(said.Content.Cards);
+        }
+    }
+
     [Fact]
     public async Task A_post_that_someone_asks_about_is_looked_up_at_once_even_when_its_case_is_closed()
     {

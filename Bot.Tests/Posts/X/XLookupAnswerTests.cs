@@ -85,8 +85,19 @@ public sealed class XLookupAnswerTests
     {
         var answer = Of(body)!;
 
-        Assert.Equal(edited is null ? [] : [edited], answer.Edited);
+        Assert.Equal(edited is null ? [] : [edited], answer.EditedOf(Asked));
+        Assert.Empty(answer.EditedOf(["2"]));
         Assert.Empty(answer.Unclear);
+    }
+
+    [Fact]
+    public void Where_X_withholds_a_post_is_told_of_its_newest_edition_only()
+    {
+        var answer = Of("""{"data":[{"id":"1","edit_history_tweet_ids":["1","5"],"withheld":{"country_codes":["GB"]}},{"id":"2","withheld":{"country_codes":["DE","GB"]}}]}""")!;
+
+        Assert.Equal(["2"], answer.Withheld.Keys);
+        Assert.Equal(["DE", "GB"], answer.Withheld["2"]);
+        Assert.Empty(Of("""{"data":[{"id":"2"}]}""")!.Withheld["2"]);
     }
 
     private static XLookupAnswer? Of(string body) => XLookupAnswer.Of(Encoding.UTF8.GetBytes(body), Asked);

@@ -15,7 +15,7 @@ public sealed class TriageCommandTests : IDisposable
     [Fact]
     public void Every_text_has_its_row_in_order()
     {
-        var (code, output, error) = Run("text,tone\n\"Nurse very nice, toilets disgusting\",x\n\"Absolutely brilliant care,\nthank you so much\",y\n\"\",z\nDoes anyone know when the shop opens?\n");
+        var (code, output, error) = Run("text,tone\n\"Nurse very nice, toilets disgusting\",x\n\"The nurses were brilliant,\nthank you\",y\n\"\",z\nDoes anyone know when the shop opens?\n");
 
         Assert.Equal((0, ""), (code, error));
         var rows = CsvRows.Read(output).ToList();

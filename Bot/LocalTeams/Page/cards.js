@@ -1,5 +1,6 @@
 // Draws cards with Microsoft's own renderer and hands on what is pressed.
 
+import "./chart.js";
 import { el } from "./dom.js";
 import { hostConfig } from "./hostconfig.js";
 import { isWeb, processMarkdown } from "./markdown.js";

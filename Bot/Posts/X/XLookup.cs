@@ -7,12 +7,12 @@ internal sealed class XLookup(XClient client, TimeProvider clock)
     public const int Most = 100;
 
     /// <summary>
-    /// Whether they are still there, and their newest editions. Without their authors, whom X bills for as well: they cost twice as much as
+    /// Whether they are still there, their newest editions, and where X withholds them. Without their authors, whom X bills for as well: they cost twice as much as
     /// the posts, and nothing about them is wanted.
     /// </summary>
     public async Task<XAnswer<XLookupAnswer>> Ask(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var answer = await client.Get($"{Path(ids)}&tweet.fields=edit_history_tweet_ids", cancellationToken);
+        var answer = await client.Get($"{Path(ids)}&tweet.fields=edit_history_tweet_ids,withheld", cancellationToken);
         return answer.Value is not { } body ? new(null, answer.Failure)
             : XLookupAnswer.Of(body, ids) is { } read ? new(read, null)
             : new(null, new(XFailureKind.Http, "X answered with a look-up that can't be read or says nothing of the posts that were asked for."));

@@ -14,8 +14,11 @@ public sealed record XLookupAnswer(IReadOnlyDictionary<string, string> Live, IRe
     // The addresses before the last segment have changed with X's name (facts-x.md, Staying connected).
     private static readonly string[] SaysGone = ["resource-not-found", "not-authorized-for-resource"];
 
-    /// <summary>Newest editions of those whose authors have edited them since.</summary>
-    public IReadOnlyList<string> Edited { get; } = [.. Live.Where(l => l.Key != l.Value).Select(l => l.Value)];
+    /// <summary>By the id that was asked for, where it is the newest edition: the countries in which X withholds it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Withheld { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Of these ids, the newest editions of those whose authors have edited them since.</summary>
+    public IReadOnlyList<string> EditedOf(IEnumerable<string> ids) => [.. Live.Where(l => l.Key != l.Value).IntersectBy(ids, l => l.Key).Select(l => l.Value)];
 
     /// <returns>Null where it can't be read or says nothing of any of them.</returns>
     public static XLookupAnswer? Of(ReadOnlyMemory<byte> body, IReadOnlyCollection<string> asked)
@@ -28,7 +31,13 @@ public sealed record XLookupAnswer(IReadOnlyDictionary<string, string> Live, IRe
                 .Select(e => XJson.Text(e, "resource_id") ?? XJson.Text(e, "value"))
                 .Where(id => id is not null && asked.Contains(id) && !live.ContainsKey(id))
                 .OfType<string>().Distinct().ToList();
-            return live.Count + gone.Count == 0 ? null : new(live, gone, [.. asked.Except(live.Keys).Except(gone)]);
+            return live.Count + gone.Count == 0 ? null : new(live, gone, [.. asked.Except(live.Keys).Except(gone)])
+            {
+                Withheld = XJson.Array(json.RootElement, "data")
+                    .Where(d => XJson.Text(d, "id") is { } id && live.GetValueOrDefault(id) == id)
+                    .DistinctBy(d => XJson.Text(d, "id"))
+                    .ToDictionary(d => XJson.Text(d, "id")!, XPost.WithheldIn),
+            };
         }
         catch (JsonException)
         {

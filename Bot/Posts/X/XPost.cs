@@ -96,7 +96,7 @@ internal static class XPost
     private static int? Pixels(JsonElement media, string name) => XJson.Number(media, name) is > 0 and <= 100_000 and var pixels ? (int)pixels : null;
 
     /// <summary>Countries in which X mustn't show it, whether for the post's own sake or for its author's.</summary>
-    private static List<string> WithheldIn(JsonElement data)
+    internal static IReadOnlyList<string> WithheldIn(JsonElement data)
     {
         var withheld = XJson.Object(data, "withheld") ?? default;
         var countries = XJson.Array(withheld, "country_codes").Select(XJson.Text).OfType<string>().Where(c => c.Length == 2 && c.All(char.IsAsciiLetter)).ToList();

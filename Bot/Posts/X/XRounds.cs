@@ -19,7 +19,7 @@ public sealed class XRounds(Lookups lookups, Standings standings, Organisation o
     }
 
     /// <summary>What is to be looked up next.</summary>
-    /// <param name="affordable">How many the day's budget still allows.</param>
+    /// <param name="affordable">How many ids the day's budget still allows.</param>
     /// <param name="resting">Editions that aren't asked for just now.</param>
     public Task<IReadOnlyList<LookupDue>> DueAsync(XRound round, int affordable, IReadOnlyCollection<string> resting, CancellationToken cancellationToken) =>
         lookups.DueAsync(XPostSource.SourceName, round.Since, affordable, resting, XLookup.Most, cancellationToken);

@@ -107,6 +107,34 @@ public sealed class PostRow
         WithheldIn = post.WithheldIn.Count == 0 ? null : [.. post.WithheldIn];
     }
 
+    /// <summary>The ids of all its editions that are known.</summary>
+    public IReadOnlyList<string> EditionIds() => [.. Read<FormerEdition>(Former).Select(f => f.EditionId).Append(EditionId).Append(Id).Distinct()];
+
+    /// <summary>The post it quotes is no longer public: that there was one is all that stays.</summary>
+    public void LoseQuote() => Quoted = null;
+
+    /// <summary>Takes over where its source withholds it, or the post it quotes, by now.</summary>
+    /// <param name="withheld">Countries by the edition's id; what isn't in it stays as it is.</param>
+    /// <returns>Whether that is news.</returns>
+    public bool Withhold(IReadOnlyDictionary<string, IReadOnlyList<string>> withheld)
+    {
+        var isNews = false;
+        if (withheld.TryGetValue(EditionId, out var here) && !here.ToHashSet().SetEquals(WithheldIn ?? []))
+        {
+            WithheldIn = here.Count == 0 ? null : [.. here];
+            isNews = true;
+        }
+
+        if (QuotedId is not null && Quoted is not null && withheld.TryGetValue(QuotedId, out var there)
+            && JsonSerializer.Deserialize<Post>(Quoted) is { } quoted && !there.ToHashSet().SetEquals(quoted.WithheldIn))
+        {
+            Quoted = JsonSerializer.Serialize(quoted with { WithheldIn = there });
+            isNews = true;
+        }
+
+        return isNews;
+    }
+
     /// <summary>
     /// Everything that its author gave goes; ids and times stay, for the case's history and as a mark that it was here. Whoever adds a column with
     /// anything of the author's clears it here.

@@ -11,24 +11,24 @@ public static class DecidingWords
     /// <returns>As they stand in the post, the weightiest first; neighbours come as one.</returns>
     public static IReadOnlyList<string> Of(Scores scores, Weights weights, string text, Tone tone)
     {
-        IReadOnlyList<string> words = tone switch
+        // Half of the learnt comments call mild praise neutral, so praise and complaint show best against each other.
+        return tone switch
         {
-            Tone.Complaint => Named(scores, text, Moved(scores, weights, row => row[0] - MathF.Max(row[1], row[2]))),
-            Tone.Compliment => Named(scores, text, Moved(scores, weights, row => row[2] - MathF.Max(row[0], row[1]))),
+            Tone.Complaint => Named(scores, text, Moved(scores, weights, Weights.Complaint, Weights.Compliment)),
+            Tone.Compliment => Named(scores, text, Moved(scores, weights, Weights.Compliment, Weights.Complaint)),
             Tone.Mixed =>
             [
-                .. Named(scores, text, Moved(scores, weights, row => row[0] - row[2])).Take(Most / 2),
-                .. Named(scores, text, Moved(scores, weights, row => row[2] - row[0])).Take(Most / 2),
+                .. Named(scores, text, Moved(scores, weights, Weights.Complaint, Weights.Compliment)).Take(Most / 2),
+                .. Named(scores, text, Moved(scores, weights, Weights.Compliment, Weights.Complaint)).Take(Most / 2),
             ],
             _ => [],
         };
-        return words;
     }
 
     /// <returns>The word that named the topic; empty where none stands out.</returns>
     public static string Of(Scores scores, Weights weights, string text, Topic topic)
     {
-        var moved = Moved(scores, weights, row => row[Weights.FirstTopic + (int)topic]);
+        var moved = Moved(scores, weights, Weights.FirstTopic + (int)topic, against: null);
         for (var i = 0; i < moved.Length; i++)
         {
             moved[i] += OwnWords.Is(scores.Text.Tokens[i].Hash, topic) ? 1 : 0;
@@ -46,16 +46,10 @@ public static class DecidingWords
         return best < 0 ? "" : Slice(scores, text, best, best);
     }
 
-    private static float[] Moved(Scores scores, Weights weights, Func<float[], float> weighed)
+    /// <summary>What each token's features weigh for one output, less what they weigh for another.</summary>
+    private static float[] Moved(Scores scores, Weights weights, int output, int? against)
     {
         var moved = new float[scores.Text.Tokens.Count];
-        Span<int> counts = stackalloc int[3];
-        for (var i = 0; i < scores.Features.Count; i++)
-        {
-            counts[(int)scores.Features[i].Block] += scores.Rows[i] < 0 ? 0 : 1;
-        }
-
-        var row = new float[Weights.Outputs];
         for (var i = 0; i < scores.Features.Count; i++)
         {
             var feature = scores.Features[i];
@@ -65,14 +59,17 @@ public static class DecidingWords
             }
 
             var steps = weights.Row(scores.Rows[i]);
-            for (var output = 0; output < row.Length; output++)
+            var weight = (steps[output] * weights.Steps[output]) - (against is { } other ? steps[other] * weights.Steps[other] : 0);
+            weight *= scores.Share(feature.Block);
+            if (feature.First == feature.Last)
             {
-                row[output] = steps[output] * weights.Steps[output];
+                moved[feature.First] += weight;
             }
-
-            var weight = weighed(row) * Scores.Share(feature.Block, counts[(int)feature.Block]) / (feature.Last == feature.First ? 1 : 2);
-            moved[feature.First] += weight;
-            moved[feature.Last] += feature.Last == feature.First ? 0 : weight;
+            else
+            {
+                moved[feature.First] += weight / 2;
+                moved[feature.Last] += weight / 2;
+            }
         }
 
         return moved;

@@ -9,7 +9,7 @@ namespace FeedbackBot.Triage.Tones;
 public static class OwnWords
 {
     private static readonly string[] Names =
-        ["praise", "complaint", "grave", .. Enum.GetNames<Topic>(), .. Enum.GetNames<Topic>().Select(topic => $"Sure{topic}")];
+        ["praise", "complaint", "grave", .. Enum.GetNames<Topic>(), .. Enum.GetNames<Topic>().Select(topic => $"Sure{topic}"), "SurePraise"];
 
     private static readonly Dictionary<uint, int> Lists = Load();
 
@@ -19,6 +19,9 @@ public static class OwnWords
     public static int ListOf(uint word) => Lists.GetValueOrDefault(word);
 
     public static bool IsPraise(uint word) => (ListOf(word) & 1) != 0;
+
+    /// <summary>Nobody writes it without praising, unless they mock.</summary>
+    public static bool IsSurePraise(uint word) => (ListOf(word) & (1 << (Count - 1))) != 0;
 
     public static bool IsComplaint(uint word) => (ListOf(word) & 0b110) != 0;
 

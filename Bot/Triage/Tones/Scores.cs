@@ -10,11 +10,17 @@ public sealed class Scores
 
     private readonly Weights _weights;
     private readonly float[] _logits;
+    private readonly int[] _known = new int[Blocks];
 
     private Scores(Weights weights, TokenText text, List<Feature> features, int[] rows, int[] clauseOf, int clauseCount)
     {
         (_weights, Text, Features, Rows, ClauseOf, ClauseCount) = (weights, text, features, rows, clauseOf, clauseCount);
-        SaysNothing = !Enumerable.Range(0, rows.Length).Any(i => rows[i] >= 0 && features[i].First >= 0 && features[i].Block != FeatureBlock.Letters);
+        SaysNothing = true;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            SaysNothing &= rows[i] < 0 || features[i].First < 0 || features[i].Block == FeatureBlock.Letters;
+        }
+
         _logits = Logits();
     }
 
@@ -23,12 +29,12 @@ public sealed class Scores
     public int ClauseCount { get; }
 
     /// <summary>The number of each token's clause.</summary>
-    public IReadOnlyList<int> ClauseOf { get; }
+    public int[] ClauseOf { get; }
 
-    public IReadOnlyList<Feature> Features { get; }
+    public List<Feature> Features { get; }
 
     /// <summary>Each feature's row of weights; -1 where it has none.</summary>
-    public IReadOnlyList<int> Rows { get; }
+    public int[] Rows { get; }
 
     /// <summary>No word or emoji of it has a weight.</summary>
     public bool SaysNothing { get; }
@@ -57,7 +63,7 @@ public sealed class Scores
     public bool SaysPlainly(int clause, Func<uint, bool> isSuch)
     {
         var found = false;
-        for (var i = 0; i < ClauseOf.Count; i++)
+        for (var i = 0; i < ClauseOf.Length; i++)
         {
             if (ClauseOf[i] == clause)
             {
@@ -116,6 +122,7 @@ public sealed class Scores
             }
         }
 
+        counts.AsSpan(0, Blocks).CopyTo(_known);
         var logits = new float[parts * outputs];
         for (var part = 0; part < parts; part++)
         {
@@ -133,6 +140,9 @@ public sealed class Scores
 
         return logits;
     }
+
+    /// <summary>What one feature of the block counts in the whole text.</summary>
+    public float Share(FeatureBlock block) => Share(block, _known[(int)block]);
 
     /// <summary>What one of so many features of a block counts.</summary>
     public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);

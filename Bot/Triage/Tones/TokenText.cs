@@ -27,7 +27,7 @@ public sealed class TokenText
         Folded = _folded.ToString();
     }
 
-    public IReadOnlyList<Token> Tokens => _tokens;
+    public List<Token> Tokens => _tokens;
 
     /// <summary>All words, folded, one after another.</summary>
     public string Folded { get; }

@@ -9,8 +9,12 @@ namespace FeedbackBot.Triage.Tones;
 /// </summary>
 public sealed class Weights
 {
-    /// <summary>Complaint, neutral, compliment.</summary>
+    /// <summary>The first outputs: complaint, neutral, compliment.</summary>
     public const int Tones = 3;
+
+    public const int Complaint = 0;
+
+    public const int Compliment = 2;
 
     /// <summary>The output that says how grave a complaint is.</summary>
     public const int Severity = 3;

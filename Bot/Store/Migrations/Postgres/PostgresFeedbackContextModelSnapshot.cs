@@ -588,9 +588,41 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("QuotedId")
+                        .HasFilter("\"QuotedId\" IS NOT NULL");
+
                     b.HasIndex("Wish");
 
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.QuotedMessageRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId", "ActivityId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("QuotedMessages", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.ReadDayRow", b =>

@@ -581,9 +581,41 @@ namespace FeedbackBot.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("QuotedId")
+                        .HasFilter("\"QuotedId\" IS NOT NULL");
+
                     b.HasIndex("Wish");
 
                     b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("FeedbackBot.Store.Rows.QuotedMessageRow", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId", "ActivityId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("QuotedMessages", (string)null);
                 });
 
             modelBuilder.Entity("FeedbackBot.Store.Rows.ReadDayRow", b =>

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Store;
+
+namespace FeedbackBot.Deliver;
+
+/// <summary>A message as it goes to Teams, and the cases whose posts' words are in it: it must be found again when one of those is removed.</summary>
+public sealed record DrawnReply(JsonObject Activity, IReadOnlyList<string> CaseIds)
+{
+    /// <summary>A removed post has no words any more, so nothing has to be taken back for its sake.</summary>
+    public static DrawnReply Of(JsonObject activity, params IEnumerable<CaseFile> quoted) =>
+        new(activity, [.. quoted.Where(f => f.Post.RemovedAt is null).Select(f => f.Case.Id).Distinct()]);
+
+    /// <summary>Nobody's post is in it.</summary>
+    public static implicit operator DrawnReply(JsonObject activity) => new(activity, []);
+
+    /// <summary>Teams has it.</summary>
+    public RowResult.Done Sent(string lane, string serviceUrl, string conversationId, SendVerdict.Delivered ids) =>
+        CaseIds.Count == 0 ? new RowResult.Done()
+        : ids.ActivityId is not { } activityId ? new RowResult.Done("Teams gave the message no id, so it can't be taken back.")
+        : new RowResult.Done(null, [new Aftermath.Quotes(new SentMessage(lane, serviceUrl, conversationId, activityId), CaseIds)]);
+}
