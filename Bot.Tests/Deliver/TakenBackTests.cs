@@ -54,6 +54,34 @@ public sealed class TakenBackTests
         Assert.Equal(0, await delivery.Store.ReadAsync(c => c.QuotedMessages.CountAsync()));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_edit_that_names_a_patient_takes_back_what_the_post_said_before(DatabaseKind kind)
+    {
+        await using var delivery = await WithTwoCasesAsync(kind);
+        await AnswerAsync(delivery, Thread, new Reply.WholePost("1001"));
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+
+        await WithholdAsync(delivery);
+        await delivery.RunAsync();
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+
+        Assert.Equal((0, 2), (Quoting(delivery, Soap), Quoting(delivery, Lamp)));
+        Assert.Equal(["1002"], await delivery.Store.ReadAsync(c => c.QuotedMessages.Select(q => q.CaseId).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_that_was_on_its_way_while_its_post_had_to_be_withheld_is_taken_back_at_once(DatabaseKind kind)
+    {
+        await using var delivery = await WithTwoCasesAsync(kind);
+        delivery.Teams.Posted = message => message.Place == AnnsChat ? WithholdAsync(delivery) : Task.CompletedTask;
+
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+        await delivery.RunAsync();
+
+        Assert.Equal(["say", "edit"], delivery.Teams.Calls.Where(c => c.Place == AnnsChat).Select(c => c.Verb));
+        Assert.Equal(0, Quoting(delivery, Soap));
+    }
+
     [Fact]
     public async Task A_list_of_two_posts_that_are_both_removed_is_taken_back_once()
     {
@@ -142,6 +170,13 @@ public sealed class TakenBackTests
 
     private static Task EraseAsync(Delivery delivery, params string[] gone) => delivery.Store.Get<Lookups>().SaveAsync(
         new LookupResult(gone.Length, [], [], [], gone), "round", new { }, None);
+
+    private static Task<int> WithholdAsync(Delivery delivery)
+    {
+        var edited = Arrivals.Of(Arrivals.Post("1001", "1009", $"{Soap}, 999 945 8076"));
+        var found = edited.Verdict.Findings with { Withheld = "It may identify a patient: an NHS number." };
+        return delivery.Store.Intake.SaveAsync("x", [edited with { Verdict = edited.Verdict with { Findings = found } }], null, None);
+    }
 
     /// <summary>How many messages hold these words, cards included.</summary>
     private static int Quoting(Delivery delivery, string words) =>
