@@ -78,6 +78,9 @@ internal static class CardSamples
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null, T0),
         ["summary-many-wards"] = () => SummaryCard.Of(
             Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null, T0),
+        ["digest"] = DigestSamples.Busy,
+        ["digest-quiet"] = DigestSamples.Quiet,
+        ["digest-many-wards"] = DigestSamples.ManyWards,
         ["help"] = () => HelpCard.Of(Organisation()),
         ["wards"] = () => WardsCard.Of([new("ward7", "Ward 7", "Ward 7 feedback", 3), new("xray", "X-ray", "X-ray", 0), new("parking", "Car park", null, 1)]),
         ["status"] = () => StatusCard.Of(StatusSamples.Well(), Organisation().TimeZone),

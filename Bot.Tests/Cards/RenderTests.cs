@@ -150,6 +150,15 @@ public sealed class RenderTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal("https://www.bbc.co.uk/cymrufyw/articles/c0", await _page.EvaluateAsync<string>("window.pressed[0].url"));
     }
 
+    [BrowserFact]
+    public async Task Where_charts_are_not_known_a_digest_shows_the_table_instead()
+    {
+        await Draw("digest");
+
+        var rows = await _page.EvaluateAsync<string[]>("[...document.querySelectorAll('#card [role=row]')].map(r => r.innerText.replace(/\\s+/g, ' ').trim())");
+        Assert.Equal(["Ward Waiting Claimed Resolved", "Ward 7 8 2 3", "X-ray waiting room 6 0 1", "gone 1 0 0"], rows);
+    }
+
     private Task<string[]> Seen() => _page.EvaluateAsync<string[]>("[...document.querySelectorAll('#card img')].filter(i => i.checkVisibility()).map(i => i.alt)");
 
     private async Task<string[]> Draw(string name) =>

@@ -13,6 +13,8 @@ public sealed class SchemaTests : IDisposable
         { """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"x","size":"Huge"}]}""", "isn't a value of it" },
         { """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Carousel","pages":[]}]}""", "is no type of 1.5" },
         { """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ColumnSet","columns":[{"type":"Column","items":[{"type":"TextBlock","text":1}]}]}]}""", "isn't a value of it" },
+        { """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Chart.HorizontalBar.Stacked","title":"x","data":[]}]}""", "without fallback" },
+        { """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Chart.HorizontalBar.Stacked","title":"x","data":[],"fallback":{"type":"Carousel"}}]}""", "is no type of 1.5" },
     };
 
     public void Dispose() => File.Delete(_scratch);

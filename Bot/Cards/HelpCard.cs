@@ -15,6 +15,7 @@ public static class HelpCard
         ("find soap", "cases with these words in the post, its author's name or a note"),
         ("wards", "which ward has which channel"),
         ("link Ward 7", "Ward 7's posts come to this channel; “unlink” ends it. For admins and whoever installed the bot"),
+        ("digest Mon-Fri 8:30,17:00", "what needs a decision and the figures, in your own chat at these times; “digest” shows when, “digest off” ends it. For bosses"),
         ("status", "how the bot itself is doing: X, its cost, deliveries. For admins"),
         ("check posts", "ask X whether all posts that are kept are still public. For admins"),
         ("help", "this card"),
@@ -36,7 +37,7 @@ public static class HelpCard
     {
         var hashtags = string.Join(" ", organisation.Hashtags.Take(3).Select(h => $"#{Foreign.Inline(h, 40)}"));
         return Card(
-            "What you can ask FeedbackBot: summary, open, mine, find, wards, link, unlink, status, check posts, help.",
+            "What you can ask FeedbackBot: summary, open, mine, find, wards, link, unlink, digest, status, check posts, help.",
             [
                 Heading("What FeedbackBot does"),
                 Rich(Run($"Posts about {Foreign.Inline(organisation.Name)} on X ({hashtags}) come to the channel of the ward they are about. Whoever claims one sees to it.")),

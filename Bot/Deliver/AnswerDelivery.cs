@@ -5,7 +5,7 @@ using FeedbackBot.Teams;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Sends what is drawn from a <see cref="Reply"/>: to whoever asked, or to someone in their own chat unasked. Takes it back, too.</summary>
-public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status)
+public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status, DigestFace digests)
 {
     private const string TakenBack =
         "A post in this message was removed by its author, or may not be shown like this any more, so its words are gone from here too. Ask again to see the rest.";
@@ -48,6 +48,10 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
                 : new RowResult.Done("The message was gone."));
     }
 
-    private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) =>
-        reply is Reply.Status ? await status.OfAsync(cancellationToken) : await replies.OfAsync(reply, cancellationToken);
+    private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) => reply switch
+    {
+        Reply.Status => await status.OfAsync(cancellationToken),
+        Reply.Digest digest => await digests.OfAsync(digest, cancellationToken),
+        _ => await replies.OfAsync(reply, cancellationToken),
+    };
 }

@@ -1,4 +1,5 @@
 using FeedbackBot.Store;
+using FeedbackBot.Summary.Digests;
 
 namespace FeedbackBot.Deliver;
 
@@ -18,6 +19,7 @@ public static class DeliverSetup
         services.AddSingleton<CardFace>();
         services.AddSingleton<ReplyFace>();
         services.AddSingleton<StatusFace>();
+        services.AddSingleton<DigestFace>();
         services.AddSingleton<CardDelivery>();
         services.AddSingleton<Chats>();
         services.AddSingleton<PersonDelivery>();
@@ -26,6 +28,7 @@ public static class DeliverSetup
         services.AddSingleton<RowDelivery>();
         services.AddSingleton<LaneRun>();
         services.AddHostedService<OutboxWorker>();
+        services.AddDigests();
         return services;
     }
 }

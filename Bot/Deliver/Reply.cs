@@ -16,6 +16,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(History), "history")]
 [JsonDerivedType(typeof(WholePost), "whole")]
 [JsonDerivedType(typeof(Status), "status")]
+[JsonDerivedType(typeof(Digest), "digest")]
 public abstract record Reply
 {
     private Reply()
@@ -51,6 +52,10 @@ public abstract record Reply
 
     /// <summary>How the bot itself is doing.</summary>
     public sealed record Status : Reply;
+
+    /// <summary>What a boss is to know at a time they chose.</summary>
+    /// <param name="PersonId">Whose wards it is about.</param>
+    public sealed record Digest(string PersonId, DateTimeOffset Since) : Reply;
 
     /// <summary>A case's post in full.</summary>
     public sealed record WholePost(string CaseId) : Reply;

@@ -22,6 +22,8 @@ public static class StoreSetup
         services.AddSingleton<Lookups>();
         services.AddSingleton<ReadCounts>();
         services.AddSingleton<Standings>();
+        services.AddSingleton<DigestBook>();
+        services.AddSingleton<DigestReader>();
         return services;
     }
 }

@@ -1,6 +1,5 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
-using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
 using FeedbackBot.Teams.Questions;
 using FeedbackBot.Wards;
@@ -12,8 +11,7 @@ public sealed class QuestionDesk(
     Organisation organisation,
     ChannelDirectory channels,
     Access access,
-    LinkDesk links,
-    XCheck check,
+    OrderDesk orders,
     Outbox outbox)
 {
     public Task HandleAsync(Activity activity, CancellationToken cancellationToken) => AskAsync(activity, activity.Text, cancellationToken);
@@ -40,8 +38,6 @@ public sealed class QuestionDesk(
     {
         Question.Help => new Reply.Help(),
         Question.Wards => new Reply.WardList(),
-        Question.Link link => new Reply.Sentence(await links.LinkAsync(activity, person, link.Ward, cancellationToken)),
-        Question.Unlink => new Reply.Sentence(await links.UnlinkAsync(activity, person, cancellationToken)),
         Question.Mine => new Reply.CasesOf(person.Id),
         Question.SummaryAsked asked => await AboutAsync(activity, person, asked.Ward, "summary", wardId => new Reply.Figures(asked.Range, wardId), cancellationToken),
         Question.Open open => await AboutAsync(activity, person, open.Ward, "open", wardId => new Reply.OpenCases(wardId), cancellationToken),
@@ -49,8 +45,8 @@ public sealed class QuestionDesk(
         Question.Status or Question.Check when !organisation.IsAdmin(person.Id) => new Reply.Sentence(
             "That is for the people who look after FeedbackBot. Ask one of them if something seems wrong."),
         Question.Status => new Reply.Status(),
-        Question.Check => new Reply.Sentence(await check.AllAsync(cancellationToken)),
         Question.Unknown unknown => new Reply.Unclear(Shortened(unknown.Text), LikelyMeanings.Of(unknown.Text, organisation)),
+        _ when await orders.DoAsync(activity, person, question, cancellationToken) is { } done => new Reply.Sentence(done),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
     };
 

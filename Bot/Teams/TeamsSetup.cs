@@ -25,6 +25,8 @@ public static class TeamsSetup
         services.AddSingleton<ClickFace>();
         services.AddSingleton<ClickDesk>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<DigestDesk>();
+        services.AddSingleton<OrderDesk>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<Arrivals>();

@@ -35,6 +35,21 @@ public sealed class DigestClockTests
     };
 
     [Theory]
+    [InlineData("Europe/London", null, "2026-11-22T08:30Z")]
+    [InlineData("Europe/London", "2026-11-20T17:00", "2026-11-20T17:00Z")]
+    [InlineData("Europe/London", "2026-09-01T08:30", "2026-11-16T08:30Z")]
+    [InlineData("Europe/London", "2026-11-23T08:30", "2026-11-22T08:30Z")]
+    [InlineData("Europe/London", "2031-01-01T08:30", "2026-11-22T08:30Z")]
+    [InlineData("Europe/London", "nonsense", "2026-11-22T08:30Z")]
+    [InlineData("America/New_York", "2026-11-22T17:00", "2026-11-22T22:00Z")]
+    public void A_digest_tells_what_was_since_the_last_one_within_a_week(string zone, string? sent, string since)
+    {
+        var slot = new DigestSlot("2026-11-23T08:30", DateTimeOffset.Parse("2026-11-23T08:30Z", CultureInfo.InvariantCulture));
+
+        Assert.Equal(DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), DigestClock.Since(sent, slot, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+    }
+
+    [Theory]
     [MemberData(nameof(Rows))]
     public void A_digest_is_due_once(string zone, string setAt, string? sent, string now, string? due, string why)
     {

@@ -90,6 +90,21 @@ public sealed class DigestScheduleTests
     [InlineData("Mon,Wed,Fri 09:00", "Monday, Wednesday and Friday at 09:00")]
     public void A_schedule_says_itself_in_words(string schedule, string words) => Assert.Equal(words, Read(schedule).InWords);
 
+    [Theory]
+    [InlineData("Mon,Tue,Wed,Thu,Fri 08:30,17:00")]
+    [InlineData("Sun 00:00")]
+    public void What_is_stored_is_read_back(string text) => Assert.Equal(text, DigestSchedule.Read(text)?.Text);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("off")]
+    [InlineData("Mon")]
+    [InlineData("Mon 8:30")]
+    [InlineData("Mon,Xyz 08:30")]
+    [InlineData("Mon 08:30 17:00")]
+    [InlineData("Mon 25:00")]
+    public void What_nobody_stored_is_no_schedule(string text) => Assert.Null(DigestSchedule.Read(text));
+
     private static TimeZoneInfo London { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     private static DigestSchedule Read(string text)

@@ -170,8 +170,14 @@ public sealed class QuestionParserTests
         { "what is assigned to me", "mine" },
         { "what do I have", "mine" },
 
-        { "digest Mon-Fri 9:00", "unknown" },
-        { "digest off", "unknown" },
+        { "digest", "digest 'digest'" },
+        { "digest Mon-Fri 9:00", "digest 'digest Mon-Fri 9:00'" },
+        { "digest off", "digest 'digest off'" },
+        { "<at>FeedbackBot</at> Please send me the digest daily at 7am, thanks", "digest 'digest daily at 7am, thanks'" },
+        { "stop the digest", "digest 'stop the digest'" },
+        { "when is my digest?", "digest 'when is my digest'" },
+        { "digset daily 7am", "digest 'digset daily 7am'" },
+        { "find digest", "find 'digest'" },
 
         { "find blood on the floor", "find 'blood on the floor'" },
         { "find ward 7", "find 'ward 7'" },
@@ -255,6 +261,7 @@ public sealed class QuestionParserTests
         Question.Find find => $"find '{find.Words}'",
         Question.Status => "status",
         Question.Check => "check posts",
+        Question.Digest digest => $"digest '{digest.Words}'",
         Question.Unknown => "unknown",
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that this table doesn't know."),
     };

@@ -27,6 +27,18 @@ public static class DigestClock
         return now - slot.At > OnTime && quiet.Until(now, zone) is not null ? null : slot;
     }
 
+    /// <summary>From when on a digest tells: since the one before it; at most a week, and a day where there was none.</summary>
+    public static DateTimeOffset Since(string? sentKey, DigestSlot slot, TimeZoneInfo zone)
+    {
+        var isKey = DateTime.TryParseExact(sentKey, DigestSlot.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown);
+        if (!isKey || WallClock.First(shown, zone) is var before && before >= slot.At)
+        {
+            return slot.At.AddDays(-1);
+        }
+
+        return before > slot.At.AddDays(-7) ? before : slot.At.AddDays(-7);
+    }
+
     /// <summary>Keys are compared as local times, so a journey westwards brings none twice either.</summary>
     private static bool WasSent(DigestSlot slot, string? sentKey, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -36,7 +48,7 @@ public static class DigestClock
         }
 
         // A clock that once ran far ahead must not silence the digest until that day comes.
-        var plausible = WallClock.Shows(now, zone).AddDays(2).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+        var plausible = WallClock.Shows(now, zone).AddDays(2).ToString(DigestSlot.Format, CultureInfo.InvariantCulture);
         return string.CompareOrdinal(sentKey, plausible) < 0;
     }
 }

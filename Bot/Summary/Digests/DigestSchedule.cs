@@ -41,6 +41,20 @@ public sealed record DigestSchedule
 
     public override string ToString() => Text;
 
+    /// <summary>Reads <see cref="Text"/> back; null where it is none.</summary>
+    public static DigestSchedule? Read(string text)
+    {
+        if (text.Split(' ') is not [var days, var times])
+        {
+            return null;
+        }
+
+        var read = days.Split(',').Select(d => Week.Select(w => (DayOfWeek?)w).FirstOrDefault(w => w.ToString()![..3] == d)).ToList();
+        var at = times.Split(',')
+            .Select(t => TimeOnly.TryParseExact(t, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null).ToList();
+        return read.Contains(null) || at.Contains(null) ? null : new DigestSchedule(read.OfType<DayOfWeek>(), at.OfType<TimeOnly>());
+    }
+
     /// <summary>The first time after a moment.</summary>
     public DigestSlot Next(DateTimeOffset after, TimeZoneInfo zone) =>
         Slots(after, after.AddDays(9), zone).First();
@@ -71,7 +85,7 @@ public sealed record DigestSchedule
                 var at = WallClock.First(shown, zone);
                 if (at > from && at <= to)
                 {
-                    yield return new DigestSlot(shown.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), at);
+                    yield return new DigestSlot(shown.ToString(DigestSlot.Format, CultureInfo.InvariantCulture), at);
                 }
             }
         }

@@ -30,6 +30,10 @@ public abstract record Question
     /// <param name="Words">As typed; empty where the person gave none.</param>
     public sealed record Find(string Words) : Question;
 
+    /// <summary>When a digest shall come, or that none shall.</summary>
+    /// <param name="Words">As typed, with the word digest.</param>
+    public sealed record Digest(string Words) : Question;
+
     /// <summary>How the bot itself is doing.</summary>
     public sealed record Status : Question;
 

@@ -1,4 +1,5 @@
 using FeedbackBot.Summary;
+using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Teams.Questions;
@@ -29,6 +30,7 @@ public static class QuestionParser
             "unlink" => new Question.Unlink(),
             "find" => new Question.Find(message.Typed([.. words[1..].SkipWhile(w => Vocabulary.BeforeSoughtWords.Contains(w.Key))])),
             "check" => new Question.Check(),
+            "digest" => new Question.Digest(message.Typed(opened)),
             "unknown" => new Question.Unknown(message.Text),
             _ when Vocabulary.IsHelp(said) => new Question.Help(),
             _ when Vocabulary.IsStatus(string.Join(' ', words.Select(w => w.Key))) => new Question.Status(),
@@ -49,6 +51,7 @@ public static class QuestionParser
         var key when Vocabulary.IsFind(key) || (key == "look" && words.Count > 1 && words[1].Key == "for") => "find",
         "check" when words.Count > 1 && words[1].Key is "posts" or "all" => "check",
         var key when Vocabulary.NotYet.Contains(key) => "unknown",
+        var key when Typo.Means(key, "digest") || words.Any(w => w.Key is "digest" or "digests") => "digest",
         _ => null,
     };
 

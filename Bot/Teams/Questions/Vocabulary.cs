@@ -13,7 +13,7 @@ internal static class Vocabulary
     public static readonly HashSet<string> Closers = Set("please pls thanks thank you cheers ta");
 
     /// <summary>Questions that are yet to come, and what sounds like them.</summary>
-    public static readonly HashSet<string> NotYet = Set("digest thank thanks");
+    public static readonly HashSet<string> NotYet = Set("thank thanks");
 
     /// <summary>What stands between "find" and the words to find.</summary>
     public static readonly HashSet<string> BeforeSoughtWords = Set("me us for all any every the a an case cases post posts about with containing mentioning that which who says say mentions mention");

@@ -1,0 +1,98 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Summary.Digests;
+using FeedbackBot.Triage;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+
+namespace FeedbackBot.Tests.Store;
+
+public sealed class DigestReaderTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_figures_are_of_the_span_and_what_waits_and_is_claimed_is_as_it_stands(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2", "3");
+        await store.DoAsync("1", new CaseAction.Resolve("Mopped."));
+        store.Clock.Advance(TimeSpan.FromHours(1));
+        var since = store.Clock.GetUtcNow();
+        await store.DoAsync("2", new CaseAction.Resolve("Mopped."));
+        await store.TakeAsync("ward7", "4", "5");
+        await store.TakeAsync("xray", "6", "7", "8");
+        await store.DoAsync("5", new CaseAction.Claim());
+        await store.DoAsync("6", new CaseAction.Dismiss("Not about us"));
+
+        var digest = await ReadAsync(store, null, since);
+
+        Assert.Equal([new("ward7", 2, 2, 1, 1), new("xray", 3, 2, 0, 0)], digest.Wards);
+        Assert.Equal(["3", "4", "7", "8"], digest.Waiting.First.Select(c => c.Id));
+        Assert.Equal(4, digest.Waiting.Count);
+        Assert.Equal(5, digest.Tones.Values.Sum());
+        Assert.Equal(["ward7"], (await ReadAsync(store, ["ward7"], since)).Wards.Select(w => w.WardId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_must_not_wait_stands_apart_and_PALS_counts_until_it_has_acknowledged(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2", "3", "4");
+        await store.TakeAsync("xray", "5");
+        const string Neglect = """{"Kind":"Neglect","Words":["left alone"]}""";
+        await WriteAsync(store, context => context.Cases.Where(c => c.Id == "2" || c.Id == "5").ExecuteUpdateAsync(s => s.SetProperty(c => c.Alarm, Neglect)));
+        var now = store.Clock.GetUtcNow();
+        await WriteAsync(store, context => context.Cases.Where(c => c.Id == "3" || c.Id == "4").ExecuteUpdateAsync(s => s.SetProperty(c => c.PalsAt, now)));
+        await WriteAsync(store, context => context.Cases.Where(c => c.Id == "4").ExecuteUpdateAsync(s => s.SetProperty(c => c.PalsAcknowledgedAt, now)));
+
+        var digest = await ReadAsync(store, ["ward7"], now);
+
+        Assert.Equal("2", Assert.Single(digest.MustNotWait.First).Id);
+        Assert.Equal("3", Assert.Single(digest.Pals.First).Id);
+        Assert.DoesNotContain("2", digest.Waiting.First.Select(c => c.Id));
+        Assert.Equal(2, (await ReadAsync(store, null, now)).MustNotWait.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Praise_that_nobody_has_said_thank_you_for_comes_first_and_only_the_spans(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2", "3", "4");
+        await WriteAsync(store, context => context.Cases.ExecuteUpdateAsync(s => s.SetProperty(c => c.Tone, Tone.Neutral)));
+        await WriteAsync(store, context => context.Cases.Where(c => c.Id != "4").ExecuteUpdateAsync(s => s.SetProperty(c => c.Tone, Tone.Compliment)));
+        await WriteAsync(store, context => context.Cases.Where(c => c.Id == "1").ExecuteUpdateAsync(s => s.SetProperty(c => c.ThankedById, "mary").SetProperty(c => c.ThankedByName, "Mary")));
+
+        var digest = await ReadAsync(store, null, store.Clock.GetUtcNow());
+
+        Assert.Equal(["2", "3", "1"], digest.Praise.First.Select(c => c.Id));
+        Assert.Equal((3, 1), (digest.Tones[Tone.Compliment], digest.Tones[Tone.Neutral]));
+        Assert.Equal(0, (await ReadAsync(store, null, store.Clock.GetUtcNow().AddSeconds(1))).Praise.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Escalations_count_while_nobody_has_taken_them_and_of_a_kind_only_five_are_shown(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var now = store.Clock.GetUtcNow();
+        await WriteAsync(store, async context =>
+        {
+            context.Escalations.AddRange(Enumerable.Range(1, 7).Select(i => EscalationRow.Of(new Escalation(EscalationKind.Look, $"{i}", "ward7", now.AddMinutes(i)), "It is a complaint with a picture.")));
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Pattern, "1/Food", "xray", now) { State = EscalationState.Taken, TakenBy = new Person("bea", "Bea") }, "Two people complain."));
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Praise, "8", "ward7", now), "It praises somebody."));
+            await context.SaveChangesAsync();
+            return 0;
+        });
+
+        var digest = await ReadAsync(store, null, now);
+
+        Assert.Equal((7, 5, 2), (digest.NotTaken.Count, digest.NotTaken.First.Count, digest.NotTaken.Left));
+        Assert.Equal(("1", "It is a complaint with a picture."), (digest.NotTaken.First[0].CaseId, digest.NotTaken.First[0].Why));
+        Assert.Equal(0, (await ReadAsync(store, ["xray"], now)).NotTaken.Count);
+    }
+
+    private static Task<Digest> ReadAsync(TestStore store, IReadOnlyList<string>? wardIds, DateTimeOffset since) =>
+        store.Get<DigestReader>().ReadAsync(new DigestReach(wardIds), since, store.Clock.GetUtcNow(), None);
+
+    private static Task<int> WriteAsync(TestStore store, Func<FeedbackContext, Task<int>> work) => store.Database.WriteAsync(work, None);
+}

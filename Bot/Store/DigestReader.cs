@@ -1,0 +1,78 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Summary.Digests;
+using FeedbackBot.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FeedbackBot.Store;
+
+/// <summary>Reads what a digest tells. Posts are left where they are: a digest quotes none.</summary>
+public sealed class DigestReader(FeedbackDatabase database)
+{
+    /// <summary>More than this of a kind is read in the channels.</summary>
+    private const int Most = 5;
+
+    public async Task<Digest> ReadAsync(DigestReach reach, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var cases = Within(context.Cases, reach);
+        var open = cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
+        return new Digest(reach, since, now)
+        {
+            MustNotWait = await CasesAsync(open.Where(c => c.Alarm != null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+            NotTaken = await NotTakenAsync(context, reach, cancellationToken),
+            Pals = await CasesAsync(
+                cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null).OrderBy(c => c.PalsAt).ThenBy(c => c.Id), cancellationToken),
+            Waiting = await CasesAsync(
+                open.Where(c => c.State == CaseState.New && c.Alarm == null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+            Praise = await CasesAsync(
+                cases.Where(c => c.ReceivedAt >= since && c.State != CaseState.Dismissed && (c.Tone == Tone.Compliment || c.Tone == Tone.Mixed))
+                    .OrderBy(c => c.ThankedById != null).ThenByDescending(c => c.ReceivedAt).ThenBy(c => c.Id),
+                cancellationToken),
+            Tones = await cases.Where(c => c.ReceivedAt >= since).GroupBy(c => c.Tone).Select(g => new { Tone = g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Tone, g => g.Count, cancellationToken),
+            Wards = await WardsAsync(cases, since, cancellationToken),
+        };
+    }
+
+    private static IQueryable<CaseRow> Within(IQueryable<CaseRow> cases, DigestReach reach) =>
+        reach.WardIds is { } wardIds ? cases.Where(c => wardIds.Contains(c.WardId)) : cases;
+
+    private static async Task<DigestPart<Case>> CasesAsync(IQueryable<CaseRow> cases, CancellationToken cancellationToken)
+    {
+        var first = await cases.Take(Most).ToListAsync(cancellationToken);
+        return new([.. first.Select(c => c.ToCase())], first.Count < Most ? first.Count : await cases.CountAsync(cancellationToken));
+    }
+
+    /// <summary>What must not wait stands above with its case, and praise below with its own.</summary>
+    private static async Task<DigestPart<DigestEscalation>> NotTakenAsync(FeedbackContext context, DigestReach reach, CancellationToken cancellationToken)
+    {
+        var open = context.Escalations.Where(
+            e => e.State == EscalationState.Open && (e.Kind == EscalationKind.Look || e.Kind == EscalationKind.Pattern));
+        open = reach.WardIds is { } wardIds ? open.Where(e => wardIds.Contains(e.WardId)) : open;
+        var first = await open.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Take(Most).ToListAsync(cancellationToken);
+        return new(
+            [.. first.Select(e => new DigestEscalation(e.Kind, e.WardId, e.Why, e.Kind == EscalationKind.Pattern ? null : e.Subject, e.OpenedAt))],
+            first.Count < Most ? first.Count : await open.CountAsync(cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<DigestWard>> WardsAsync(IQueryable<CaseRow> cases, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var wards = await cases
+            .Where(c => c.State == CaseState.New || c.State == CaseState.Claimed || c.ReceivedAt >= since || (c.State == CaseState.Resolved && c.ClosedAt >= since))
+            .GroupBy(c => c.WardId)
+            .Select(g => new
+            {
+                WardId = g.Key,
+                Received = g.Count(c => c.ReceivedAt >= since),
+                Waiting = g.Count(c => c.State == CaseState.New),
+                Claimed = g.Count(c => c.State == CaseState.Claimed),
+                Resolved = g.Count(c => c.State == CaseState.Resolved && c.ClosedAt >= since),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. wards.Select(w => new DigestWard(w.WardId, w.Received, w.Waiting, w.Claimed, w.Resolved))
+            .OrderByDescending(w => w.Waiting).ThenByDescending(w => w.Claimed).ThenByDescending(w => w.Received)
+            .ThenBy(w => w.WardId, StringComparer.OrdinalIgnoreCase)];
+    }
+}

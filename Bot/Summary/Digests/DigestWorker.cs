@@ -1,0 +1,70 @@
+using FeedbackBot.Store;
+
+namespace FeedbackBot.Summary.Digests;
+
+/// <summary>Sends digests for ever, on one instance at a time.</summary>
+public sealed partial class DigestWorker(DigestRound round, DigestSignal changed, Leases leases, TimeProvider clock, ILogger<DigestWorker> logger)
+    : BackgroundService
+{
+    private const string LeaseName = "digests";
+
+    /// <summary>How late it notices a digest that was set on another instance.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(25);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var lease = await leases.TryHoldAsync(LeaseName, stoppingToken);
+                if (lease is not null)
+                {
+                    await WorkAsync(lease.Token);
+                }
+            }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The lease is another instance's now: it goes on with what is durable.
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database may be away for a while; what is due by then is still due.
+                Log.Interrupted(logger, fault);
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var change = changed.Next;
+            var next = await round.TakeAsync(cancellationToken);
+            var wait = next - clock.GetUtcNow();
+            await IdleAsync(change, wait < Look ? wait.Value : Look, cancellationToken);
+        }
+    }
+
+    private async Task IdleAsync(Task change, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(change, Task.Delay(wait, clock, woken.Token));
+            await woken.CancelAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(6010, LogLevel.Error, "Sending digests was interrupted; it goes on with what is due.")]
+        public static partial void Interrupted(ILogger logger, Exception fault);
+    }
+}
