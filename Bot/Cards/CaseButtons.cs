@@ -109,7 +109,14 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>No input here is required: it would hold up the buttons beside it. The answer says what is missing.</summary>
     private JsonObject More(Detail detail, List<JsonObject> under)
     {
-        var body = new List<JsonObject>();
+        // What needs no input stands first: the rest is long on a phone.
+        List<JsonObject> body = [];
+        List<JsonObject> plain = [.. file.Case.IsOpen ? History(detail) : [], .. Check()];
+        if (plain.Count > 0)
+        {
+            body.Add(Elements.Actions(plain));
+        }
+
         if (organisation.Wards.Count > 1 && file.Case.State != CaseState.Resolved)
         {
             body.Add(Ward());
@@ -127,7 +134,6 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         body.Add(Elements.Actions(Execute("Correct", Data("correct"))));
         body.AddRange(Pals());
         body.AddRange(under.Select(b => Elements.Actions(b)));
-        body.AddRange(((IEnumerable<JsonObject>)[.. file.Case.IsOpen ? History(detail) : [], .. Check()]).Select(b => Elements.Actions(b)));
         return Show("More", body);
     }
 

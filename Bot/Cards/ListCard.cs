@@ -51,6 +51,11 @@ public static class ListCard
                 Run(Web(listed.Link) is null ? "" : " · ", subtle: true),
                 Run(Web(listed.Link) is null ? "" : "Open the card", link: listed.Link)).Spaced("Small"),
         ];
+        if (@case is { IsOpen: true, Findings.Alarm: { } alarm })
+        {
+            items.Insert(0, Rich(Run(alarm.Sentence, bold: true)));
+        }
+
         if (@case.State == CaseState.New && listed.ClaimHere)
         {
             items.Add(Actions(Buttons.Execute("Claim", CaseButtons.Data("claim", @case, "list"))));

@@ -129,6 +129,24 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal("This is for the people of Ward 7's channel.", (string?)(await Send(_session.Activities.ClicksInGroup(LocalPeople.Boss, "claim", data)))["value"]);
     }
 
+    /// <summary>Praise comes from above, and what must not wait is closed by people of no ward.</summary>
+    [Theory]
+    [InlineData("was spotless, thank you Sister Ann, you were wonderful and so kind", "thank", "line", "Bea Marsh (boss) said thank you: Done well")]
+    [InlineData("is where I want to kill myself, nobody listens", "resolve", "note", "Resolved by Bea Marsh (boss)")]
+    public async Task A_boss_of_no_ward_thanks_and_closes_what_must_not_wait_from_a_chat(string text, string verb, string input, string words)
+    {
+        await _session.Bot.PostAsync($"The bathroom {text} #OswinWard7");
+        var data = Card((await Results(LocalPeople.Boss, ("words", "bathroom")))[0]).Data("history");
+        (data["verb"], data[input]) = (verb, "Done well");
+
+        var answer = Answered(await Send(_session.Activities.ClicksInGroup(LocalPeople.Boss, verb, data)));
+
+        Assert.True(new ShownCard(answer).Says(words));
+        await _session.Teams.Message(_ward7, words);
+        var stranger = await Send(_session.Activities.ClicksInGroup(TestHospital.Stranger, verb, data.DeepClone().AsObject()));
+        Assert.Equal(NotHere, (string?)stranger["value"]);
+    }
+
     [Fact]
     public async Task A_dropped_card_is_a_persons_message_so_it_is_never_edited_nor_its_chat_taken_for_ours()
     {

@@ -25,7 +25,7 @@ const feed = new Feed({ people: [], press: click => api.click({ person: model.me
 const trouble = new Trouble(() => ({ id: current, name: here()?.name ?? "" }));
 const live = new Live({ news, up: strips.up, down: strips.down });
 const written = new Written(go);
-postBox(() => model?.hashtags ?? [], text => written.expect(text));
+postBox(() => model?.hashtags ?? [], written);
 addEventListener("popstate", () => model && route());
 document.addEventListener("visibilitychange", seen);
 if (await start(remembered())) {

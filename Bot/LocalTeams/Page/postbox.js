@@ -23,9 +23,9 @@ const ideas = [
 
 /**
  * @param hashtags Gives the organisation's; known only once the page has its state.
- * @param posted Is told the text.
+ * @param written Is told the text before it is sent, and then whether it was taken.
  */
-export function postBox(hashtags, posted) {
+export function postBox(hashtags, written) {
   const text = el("textarea", { id: "post-text", rows: 5, required: false });
   const author = el("input", { id: "post-author", type: "text", value: "Pat Quill", autocomplete: "off" });
   const handle = el("input", { id: "post-handle", type: "text", value: "patquill", autocomplete: "off" });
@@ -75,6 +75,7 @@ export function postBox(hashtags, posted) {
     const file = new FormData(form).get("photo");
     answer.className = "note";
     answer.textContent = "";
+    written.expect(text.value);
     try {
       await api.post({
         text: text.value,
@@ -84,9 +85,10 @@ export function postBox(hashtags, posted) {
         photoAltText: file ? alt.value : null,
       });
       dialog.close();
-      posted(text.value);
+      written.answered(true);
       text.value = "";
     } catch (fault) {
+      written.answered(false);
       answer.className = "note bad";
       answer.textContent = fault.message;
     }

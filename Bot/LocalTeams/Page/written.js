@@ -10,10 +10,19 @@ export class Written {
     this.go = go;
   }
 
+  /** Before it is sent: the card may be here before the answer is. */
   expect(text) {
     // As the words stand in a card's JSON; the beginning is enough, for a card may shorten the rest.
     this.#words = JSON.stringify(text.trim().split("\n")[0].slice(0, 60)).slice(1, -1);
-    toast("Posted. Its card comes to the channel of the ward it is about.");
+  }
+
+  /** It was taken, or refused. */
+  answered(isTaken) {
+    if (!isTaken) {
+      this.#words = null;
+    } else if (this.#words) {
+      toast("Posted. Its card comes to the channel of the ward it is about.");
+    }
   }
 
   look(message, place) {
