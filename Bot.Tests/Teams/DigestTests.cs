@@ -74,6 +74,17 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task A_boss_of_one_ward_need_not_be_in_its_channel_to_ask_about_it_and_learns_nothing_of_others()
+    {
+        await using var session = await OutsideSession.StartAsync(more: ("Wards:1:Bosses:0", TestHospital.Stranger.Id));
+        await session.Link(TestHospital.Ward7, "Ward 7", LocalPeople.Staff);
+        await session.Link(TestHospital.Loos, "Lavatories", LocalPeople.Fixer);
+
+        Assert.True((await session.Chats(TestHospital.Stranger, "summary")).Says("Received"));
+        Assert.Equal("Lavatories' figures are for the members of its channel and for bosses.", (await session.Chats(TestHospital.Stranger, "summary lavatories")).Text);
+    }
+
+    [Fact]
     public async Task Who_is_no_boss_is_told_politely_where_their_figures_are()
     {
         await using var bot = await BotHost.StartAsync();
@@ -134,11 +145,12 @@ public sealed class DigestTests
     /// <summary>Time passes, and whoever sends digests has looked since.</summary>
     private static async Task MoveAsync(BotHost bot, TimeSpan by)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         bot.Clock.Advance(by);
 
         // A look that was under way may have been by the time before.
-        await bot.Clock.Waited(DigestWorker.Look, CancellationToken.None);
+        await bot.Clock.Waited(DigestWorker.Look, patience.Token);
         bot.Clock.Advance(DigestWorker.Look);
-        await bot.Clock.Waited(DigestWorker.Look, CancellationToken.None);
+        await bot.Clock.Waited(DigestWorker.Look, patience.Token);
     }
 }

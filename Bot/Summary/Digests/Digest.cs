@@ -1,4 +1,5 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Triage;
 
 namespace FeedbackBot.Summary.Digests;
@@ -10,6 +11,9 @@ public sealed record Digest(DigestReach Reach, DateTimeOffset Since, DateTimeOff
 {
     /// <summary>Open cases with words that must not wait, the oldest first.</summary>
     public DigestPart<Case> MustNotWait { get; init; } = new([], 0);
+
+    /// <summary>Who acts on those, by case id; where it was brought to nobody yet there is none.</summary>
+    public IReadOnlyDictionary<string, Escalation> Alarms { get; init; } = new Dictionary<string, Escalation>();
 
     public DigestPart<DigestEscalation> NotTaken { get; init; } = new([], 0);
 
