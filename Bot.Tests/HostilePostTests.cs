@@ -21,7 +21,6 @@ public sealed class HostilePostTests : IAsyncLifetime
         "**bold** _it_ [link](https://evil.example) `code` # no heading #Oswin",
         "<at>Everyone</at> <b>bold</b> <script>alert(1)</script> &lt;at&gt; #Oswin",
         "{{DATE(2026-11-23T08:00:00Z,SHORT)}} ${name} {0} %s #Oswin",
-        "My NHS number is 943 476 5919, ask for me #Oswin",
         "\"quotes\" \\ back \\n slashes \u0001 ' OR 1=1; DROP TABLE Posts; -- #Oswin",
         "Combining Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘ #Oswin",
         "@everyone @channel https://t.co/abc #Oswin #Oswin #Oswin",

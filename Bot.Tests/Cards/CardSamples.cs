@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Posts;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Tests.Cards;
@@ -55,6 +59,12 @@ internal static class CardSamples
         ["post-sensitive"] = () => Draw(PostSamples.Sensitive()),
         ["post-withheld"] = () => Draw(PostSamples.Withheld()),
         ["post-personal"] = () => Draw(PostSamples.Personal()),
+        ["post-boss"] = () => DrawFor(New() with { Post = Post() with { Text = $"{Post().Text} Thank you Sister Ann and Dr. Patel" } }, People with { IsBoss = true }),
+        ["post-corrected"] = () => Draw(Then(New(), new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Cleanliness, Topic.Food])), Ann, 4), withHistory: true),
+        ["post-alarm"] = () => Draw(Alarming()),
+        ["post-alarm-lead"] = () => DrawFor(Alarming(), People with { MayCloseAlarms = true }),
+        ["post-pals"] = () => Draw(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4)),
+        ["post-pals-acknowledged"] = () => Draw(Then(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4), new CaseAction.AcknowledgeByPals(), Bob, 24 * 60), withHistory: true),
         ["post-film"] = () => Draw(PostSamples.Film()),
         ["post-edited"] = () => Draw(PostSamples.Edited()),
         ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
@@ -64,10 +74,10 @@ internal static class CardSamples
         ["history"] = () => HistoryCard.Of(Thanked(Edited(Resolved())), Organisation()),
         ["list"] = () => ListCard.Of("Open in Ward 7", [Listed(New()), Listed(Claimed()), Listed(HostileFile()), Listed(PostSamples.Quoting()), Listed(PostSamples.Withheld()), Listed(PostSamples.Personal()), new(Resolved() with { Post = Plain() }, null), Listed(Removed(New()))], 12, Organisation()),
         ["list-empty"] = () => ListCard.Of("What you have claimed", [], 0, Organisation()),
-        ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1")),
-        ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null),
+        ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1"), T0),
+        ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null, T0),
         ["summary-many-wards"] = () => SummaryCard.Of(
-            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null),
+            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null, T0),
         ["digest"] = DigestSamples.Busy,
         ["digest-quiet"] = DigestSamples.Quiet,
         ["digest-many-wards"] = DigestSamples.ManyWards,
@@ -98,8 +108,21 @@ internal static class CardSamples
 
     public static CaseFile New()
     {
-        var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0);
+        var received = CaseMachine.Receive("1801", "ward7", "It has the hashtag #ward7.", ["xray"], T0, Findings.None with { Reading = Mixed });
         return new CaseFile(Post(), received.Case, [received.Event]);
+    }
+
+    /// <summary>Of <see cref="Post"/>, and not by the reader, whose figures change.</summary>
+    public static Reading Mixed { get; } = new(
+        Tone.Mixed,
+        2,
+        [new TopicReading(Topic.Cleanliness, Tone.Complaint, 2, "lavatory"), new TopicReading(Topic.StaffAttitude, Tone.Compliment, 0, "nurse")],
+        ["fabulous", "smells like a crime scene"]);
+
+    public static CaseFile Alarming()
+    {
+        var file = New();
+        return file with { Case = file.Case with { Findings = file.Case.Findings with { Alarm = new Alarm(AlarmKind.Neglect, ["no paper"]) } } };
     }
 
     public static CaseFile Long() => New() with { Post = Post() with { Text = string.Join(' ', Enumerable.Repeat("The lavatory has no paper.", 130)) + " The end." } };
@@ -113,7 +136,7 @@ internal static class CardSamples
     /// <summary>The file after an action of a boss.</summary>
     public static CaseFile Then(CaseFile file, CaseAction action, Person by, int minutes)
     {
-        var changed = (Outcome.Changed)CaseMachine.Decide(file.Case, action, new Actor(by, true, true, true), T0.AddMinutes(minutes), NameOf);
+        var changed = (Outcome.Changed)CaseMachine.Decide(file.Case, action, new Actor(by, true, true, true) { MayCloseAlarms = true }, T0.AddMinutes(minutes), NameOf);
         return file with { Case = changed.Case, Events = [.. file.Events, changed.Event] };
     }
 
@@ -164,10 +187,19 @@ internal static class CardSamples
 
     private static DailySummary Summary() => new(
         new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
-        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)),
+        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3 },
         new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
         [KeyValuePair.Create("ward7", Figures(30, 4, 20)), KeyValuePair.Create("xray", Figures(12, 3, 8)), KeyValuePair.Create("gone", Figures(1, 0, 1))],
-        new LongestWait("1801", "xray", T0.AddHours(-5)));
+        new LongestWait("1801", "xray", T0.AddHours(-5)))
+    {
+        Complained = [new(Topic.Cleanliness, 20), new(Topic.Waiting, 12), new(Topic.Food, 9), new(Topic.Noise, 1)],
+        Praised = [new(Topic.StaffAttitude, 25)],
+        Pals =
+        [
+            new PalsWait("1801", "ward7", new PalsClock(T0.AddDays(-6))) { Link = new Uri("https://teams.microsoft.com/l/message/19%3Award7/1") },
+            .. Enumerable.Range(1, 8).Select(i => new PalsWait($"{i}", "xray", new PalsClock(T0.AddHours(-i)))),
+        ],
+    };
 
     private static DailySummary Quiet() => new(Summary().Span, Figures(0, 0, 0), Figures(0, 0, 0), [], null);
 

@@ -16,10 +16,13 @@ public sealed class PostCardTests
         { "post-new-history", "Hide history, Claim, Assign, Resolve, More, Reply on X" },
         { "post-new-plain", "Claim, Assign, Resolve, More" },
         { "post-claimed", "Resolve, Assign, Release, More, Reply on X, I replied" },
-        { "post-resolved", "Reopen, History, Reply on X, I replied, Still on X?" },
-        { "post-resolved-history", "Hide history, Reopen, Reply on X, I replied, Still on X?" },
-        { "post-replied", "Reopen, History, Reply on X, I replied, Still on X?" },
-        { "post-dismissed", "Reopen, More" },
+        { "post-resolved", "Reopen, More, History, Reply on X, I replied" },
+        { "post-resolved-history", "Hide history, Reopen, More, Reply on X, I replied" },
+        { "post-replied", "Reopen, More, History, Reply on X, I replied" },
+        { "post-dismissed", "Reopen, More, History" },
+        { "post-boss", "Claim, Assign, Resolve, More, Thank, Reply on X" },
+        { "post-alarm", "Claim, Assign, More, Reply on X, I replied" },
+        { "post-alarm-lead", "Claim, Assign, Resolve, More, Reply on X, I replied" },
         { "post-moved", "" },
     };
 
@@ -101,7 +104,7 @@ public sealed class PostCardTests
     {
         var more = Json.OfType(Draw(New()), "Action.ShowCard").Single(a => (string?)a["title"] == "More");
 
-        Assert.Equal(["ward", "reason"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
+        Assert.Equal(["ward", "reason", "tone", "topics", "complaint"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
         Assert.DoesNotContain(Json.All(more), o => o.ContainsKey("isRequired"));
     }
 
@@ -110,6 +113,47 @@ public sealed class PostCardTests
     [InlineData("post-new-history")]
     public void Where_there_is_no_room_I_replied_is_under_More(string name) =>
         Assert.Contains("replied", Json.OfType(CardSamples.Cards[name](), "Action.ShowCard").Where(a => (string?)a["title"] == "More").SelectMany(m => Json.OfType(m, "Action.Execute")).Select(a => (string?)a["verb"]));
+
+    [Theory]
+    [InlineData("post-new", "Read as: Complaint about cleanliness; praise for staff")]
+    [InlineData("post-corrected", "Read as: Complaint about cleanliness and food (corrected by staff)")]
+    [InlineData("post-corrected", "23 Nov, 14:02 · Ann Archer corrected how it is read: Complaint about cleanliness and food (was: Complaint about cleanliness; praise for staff)")]
+    [InlineData("post-new-history", "Read as complaint and praise because of: “fabulous”, “smells like a crime scene”")]
+    [InlineData("post-new-history", "About staff attitude because of: “nurse”")]
+    [InlineData("post-boss", "The post names: Sister Ann, Dr Patel. Please check who they are.")]
+    [InlineData("post-alarm", "Someone may be at risk: words about neglect.")]
+    [InlineData("post-alarm", "If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.")]
+    [InlineData("post-pals", "With PALS as a complaint since 23 Nov, 14:02. PALS is to acknowledge it by Thursday 26 November")]
+    [InlineData("post-pals-acknowledged", "With PALS as a complaint since 23 Nov, 14:02, acknowledged in time, on Tuesday 24 November")]
+    [InlineData("post-pals-acknowledged", "24 Nov, 13:58 · PALS has acknowledged it, says Bob Baker")]
+    public void What_was_found_and_done_is_told_in_words(string name, string words) => Assert.Contains(words, Json.Paragraphs(CardSamples.Cards[name]()));
+
+    [Theory]
+    [InlineData("post-new")]
+    [InlineData("post-alarm")]
+    public void What_decided_is_told_under_History_alone(string name) =>
+        Assert.DoesNotContain("because of", CardSamples.Cards[name]().ToJsonString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_must_not_wait_stands_first_and_is_dismissed_by_its_lead_alone()
+    {
+        var (others, lead) = (CardSamples.Cards["post-alarm"](), CardSamples.Cards["post-alarm-lead"]());
+
+        Assert.StartsWith("Someone may be at risk", Json.Paragraphs(others["body"]![1]!)[0], StringComparison.Ordinal);
+        Assert.Contains("Someone may be at risk", (string?)others["speak"], StringComparison.Ordinal);
+        Assert.DoesNotContain(Json.OfType(others, "Action.Execute"), a => (string?)a["verb"] is "dismiss" or "resolve");
+        Assert.Equal(2, Json.OfType(lead, "Action.Execute").Count(a => (string?)a["verb"] is "dismiss" or "resolve"));
+        Assert.DoesNotContain("999", Draw(Then(Alarming(), new CaseAction.Resolve("Rang her."), Ann, 5)).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Correct_is_filled_in_with_what_was_read()
+    {
+        var inputs = Json.All(Draw(New())).Where(o => Json.Text(o, "id") is "tone" or "topics").ToList();
+
+        Assert.Equal(["Mixed", "Cleanliness,StaffAttitude"], inputs.Select(i => (string?)i["value"]));
+        Assert.True((bool)inputs[1]["isMultiSelect"]!);
+    }
 
     [Fact]
     public void Who_replied_last_is_on_the_card_and_everyone_who_did_is_in_the_history()

@@ -3,7 +3,6 @@ using FeedbackBot.Posts;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Personal;
-using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Tests.Cards;
 
@@ -74,7 +73,7 @@ internal static class PostSamples
             Quote = new Quote("1700", Quoted()),
             Former = [new FormerEdition("1800", "Former words: it stinks", [], null)],
         };
-        var found = new Findings(ToneReader.Learnt.Read(post.Text), PersonalReader.WhyWithheld(post), new Alarm(AlarmKind.Neglect, ["no paper"]));
+        var found = new Findings(CardSamples.Mixed, PersonalReader.WhyWithheld(post), new Alarm(AlarmKind.Neglect, ["no paper"]));
         var received = CaseMachine.Receive(post.Id, "ward7", "It has the hashtag #ward7.", ["xray"], CardSamples.T0, found);
         return new CaseFile(post, received.Case, [received.Event]);
     }

@@ -1,6 +1,10 @@
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Posts;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Tests.Cards.CardSamples;
 
@@ -19,7 +23,7 @@ public sealed class SizeTests
     [InlineData("'\"<&")]
     public void The_longest_case_fits(string piece) => Assert.All(Enum.GetValues<Detail>(), detail =>
     {
-        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), new CardPeople([.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], [.. Enumerable.Range(0, 60).Select(i => $"29:{new string('x', 120)}{i}")]), detail);
+        var card = PostCard.Of(Huge(piece), "ward7", Large(piece), new CardPeople([.. Enumerable.Range(0, 50).Select(i => new Person($"{i}", Of(piece, 300)))], [.. Enumerable.Range(0, 60).Select(i => $"29:{new string('x', 120)}{i}")]) { IsBoss = true, MayCloseAlarms = true }, detail);
 
         Assert.InRange(Brevity.BytesOf(card), 5_000, 80 * 1024);
     });
@@ -100,7 +104,7 @@ public sealed class SizeTests
                 Author = new Author(Of(piece, 2_000), Of(piece, 2_000), null),
                 Photos = [.. Enumerable.Range(0, 10).Select(i => new Photo(Long, Of(piece, 1_000)))],
             },
-            file.Case with { State = CaseState.Claimed, Claimer = person, ClaimedAt = T0, ThankedBy = person, Reason = Of(piece, 5_000), AlsoNamed = [.. Enumerable.Repeat("xray", 99)] },
+            file.Case with { Pals = new PalsClock(T0), Findings = new Findings(Mixed with { Words = [.. Enumerable.Repeat(Of(piece, 2_000), 20)], Topics = [.. Enum.GetValues<Topic>().Select(t => new TopicReading(t, t > Topic.Noise ? Tone.Complaint : Tone.Compliment, 4, Of(piece, 2_000)))] }, null, new Alarm(AlarmKind.Exploitation, [.. Enumerable.Repeat(Of(piece, 2_000), 20)])), State = CaseState.Claimed, Claimer = person, ClaimedAt = T0, ThankedBy = person, Reason = Of(piece, 5_000), AlsoNamed = [.. Enumerable.Repeat("xray", 99)] },
             [.. events]);
     }
 

@@ -10,7 +10,7 @@ namespace FeedbackBot.Tests.Cards;
 public sealed class WithheldTests
 {
     /// <summary>Whatever its author wrote, named or showed, now or before.</summary>
-    private const string Anything = "999|8076|Priya|priya|Quinn|quinn|NHS number is|paper|crime|puddle|pictures[.]example|fabulous|Former|stinks|#StOswins";
+    private const string Anything = "999 945|8076|Priya|priya|Quinn|quinn|NHS number is|paper|crime|puddle|pictures[.]example|fabulous|Former|stinks|#StOswins";
 
     private static readonly Dictionary<string, Func<JsonObject>> Drawings = new()
     {
@@ -18,6 +18,7 @@ public sealed class WithheldTests
         ["history on the card"] = () => Draw(PostSamples.Personal(), withHistory: true),
         ["whole post on the card"] = () => PostCard.Of(PostSamples.Personal(), "ward7", Organisation(), People, Detail.WholePost),
         ["a fixer's card"] = () => DrawFor(PostSamples.Personal(), People with { Viewer = Viewer.Fixer }),
+        ["a boss's card"] = () => DrawFor(PostSamples.Personal(), People with { IsBoss = true, MayCloseAlarms = true }),
         ["claimed"] = () => Draw(Then(PostSamples.Personal(), new CaseAction.Claim(), Ann, 3)),
         ["resolved"] = () => Draw(Then(PostSamples.Personal(), new CaseAction.Resolve("Rang them."), Ann, 3), withHistory: true),
         ["moved away"] = () => Draw(Then(PostSamples.Personal(), new CaseAction.Move("xray"), Ann, 3)),

@@ -1,4 +1,7 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using static FeedbackBot.Cases.CaseState;
 
 namespace FeedbackBot.Tests.Cases;
@@ -22,6 +25,8 @@ public sealed class CaseMachineTests
         ["dismiss"] = new CaseAction.Dismiss("Spam"),
         ["thank"] = new CaseAction.Thank("Well done"),
         ["replied"] = new CaseAction.Reply(),
+        ["correct"] = new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Food])),
+        ["pals"] = new CaseAction.HandToPals("She asked for it."),
     };
 
     public static TheoryData<CaseState, string, CaseState?> Table => new()
@@ -36,6 +41,8 @@ public sealed class CaseMachineTests
         { New, "dismiss", Dismissed },
         { New, "thank", New },
         { New, "replied", New },
+        { New, "correct", New },
+        { New, "pals", New },
         { Claimed, "claim", null },
         { Claimed, "assign", Claimed },
         { Claimed, "release", New },
@@ -45,6 +52,8 @@ public sealed class CaseMachineTests
         { Claimed, "dismiss", Dismissed },
         { Claimed, "thank", Claimed },
         { Claimed, "replied", Claimed },
+        { Claimed, "correct", Claimed },
+        { Claimed, "pals", Claimed },
         { Resolved, "claim", null },
         { Resolved, "assign", null },
         { Resolved, "release", null },
@@ -54,6 +63,8 @@ public sealed class CaseMachineTests
         { Resolved, "dismiss", null },
         { Resolved, "thank", Resolved },
         { Resolved, "replied", Resolved },
+        { Resolved, "correct", Resolved },
+        { Resolved, "pals", Resolved },
         { Dismissed, "claim", null },
         { Dismissed, "assign", null },
         { Dismissed, "release", null },
@@ -63,6 +74,8 @@ public sealed class CaseMachineTests
         { Dismissed, "dismiss", null },
         { Dismissed, "thank", Dismissed },
         { Dismissed, "replied", Dismissed },
+        { Dismissed, "correct", Dismissed },
+        { Dismissed, "pals", Dismissed },
     };
 
     [Theory]
@@ -133,8 +146,9 @@ public sealed class CaseMachineTests
     [InlineData("resolve")]
     [InlineData("move")]
     [InlineData("dismiss")]
-    [InlineData("thank")]
     [InlineData("replied")]
+    [InlineData("correct")]
+    [InlineData("pals")]
     public void A_person_from_outside_the_channel_changes_nothing(string action)
     {
         var outcome = Decide(InState(Claimed), Actions[action], new Actor(Ann, IsMember: false, IsFixer: true, IsBoss: true));
@@ -214,7 +228,7 @@ public sealed class CaseMachineTests
 
     private static Case InState(CaseState state)
     {
-        var received = CaseMachine.Receive("p1", "ward7", "It has the hashtag #ward7.", [], T0).Case;
+        var received = CaseMachine.Receive("p1", "ward7", "It has the hashtag #ward7.", [], T0, Findings.None with { Reading = CardSamples.Mixed }).Case;
         return state switch
         {
             New => received,

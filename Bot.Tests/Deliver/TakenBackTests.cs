@@ -3,6 +3,7 @@ using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
+using FeedbackBot.Triage;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 using static FeedbackBot.Tests.Deliver.Delivery;
@@ -52,6 +53,36 @@ public sealed class TakenBackTests
         Assert.Equal(["say", "edit"], delivery.Teams.Calls.Where(c => c.Place == AnnsChat).Select(c => c.Verb));
         Assert.Equal(0, Quoting(delivery, Soap));
         Assert.Equal(0, await delivery.Store.ReadAsync(c => c.QuotedMessages.CountAsync()));
+    }
+
+    /// <summary>An NHS number in a newer edition, or in an older one that came late and is shown under History.</summary>
+    [Theory]
+    [InlineData("2001")]
+    [InlineData("0001")]
+    public async Task What_was_answered_before_an_edit_had_the_post_withheld_is_taken_back(string editionId)
+    {
+        await using var delivery = await WithTwoCasesAsync();
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+
+        await WithholdAsync(delivery, editionId);
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+
+        Assert.Equal(["say", "edit", "say"], delivery.Teams.Calls.Where(c => c.Place == AnnsChat).Select(c => c.Verb));
+        Assert.Equal(0, Quoting(delivery, Soap));
+        Assert.Equal(["1002"], await delivery.Store.ReadAsync(c => c.QuotedMessages.Select(q => q.CaseId).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_answer_that_was_on_its_way_while_its_post_was_withheld_is_taken_back_at_once(DatabaseKind kind)
+    {
+        await using var delivery = await WithTwoCasesAsync(kind);
+        delivery.Teams.Posted = message => message.Place == AnnsChat ? WithholdAsync(delivery, "2001") : Task.CompletedTask;
+
+        await AnswerAsync(delivery, AnnsChat, new Reply.OpenCases("ward7"));
+        await delivery.RunAsync();
+
+        Assert.Equal(["say", "edit"], delivery.Teams.Calls.Where(c => c.Place == AnnsChat).Select(c => c.Verb));
+        Assert.Equal(0, Quoting(delivery, Soap));
     }
 
     [Fact]
@@ -138,6 +169,13 @@ public sealed class TakenBackTests
         var address = new Address(delivery.Teams.ServiceUrl, conversation, null);
         await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfConversation(conversation), new Intention.Answer(address, reply)), None);
         await delivery.RunAsync();
+    }
+
+    private static Task<int> WithholdAsync(Delivery delivery, string editionId)
+    {
+        var edition = Arrivals.Of(Arrivals.Post("1001", editionId, "With an NHS number"));
+        var found = Findings.None with { Withheld = "It may identify a patient: an NHS number." };
+        return delivery.Store.Intake.SaveAsync("x", [edition with { Verdict = edition.Verdict with { Findings = found } }], null, None);
     }
 
     private static Task EraseAsync(Delivery delivery, params string[] gone) => delivery.Store.Get<Lookups>().SaveAsync(

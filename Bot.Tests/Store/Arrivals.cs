@@ -18,7 +18,7 @@ internal static class Arrivals
     public static Arrival Of(string id, string wardId = "ward7") => Of(Post(id), wardId);
 
     public static Arrival Of(Post post, string wardId = "ward7") =>
-        new(post, new Verdict(Organisation.Find(wardId)!, "It has the hashtag #ward7.", [Organisation.Find("xray")!]));
+        new(post, new Verdict(Organisation.Find(wardId)!, "It has the hashtag #ward7.", [Organisation.Find("xray")!]) { Findings = Findings.None with { Reading = CardSamples.Mixed } });
 
     /// <summary>As many as asked, with ids from 1001 on.</summary>
     public static List<Arrival> Many(int count, string wardId = "ward7") =>

@@ -1,5 +1,7 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -122,6 +124,44 @@ public class CaseStoreTests
         Assert.Equal([1, 2, 3], all["1003"].Select(e => e.Version));
         Assert.Equal(["1003"], xray.Keys);
         Assert.Equal(["1001", "1002", "1003"], ward7.Keys.Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_PALS_has_yet_to_acknowledge_is_found_the_longest_first_closed_or_not(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002");
+        await store.TakeAsync("xray", "1003", "1004");
+        foreach (var id in new[] { "1002", "1001", "1003" })
+        {
+            store.Clock.Advance(TimeSpan.FromMinutes(1));
+            await store.DoAsync(id, new CaseAction.HandToPals("She asked."));
+        }
+
+        await store.DoAsync("1002", new CaseAction.Resolve("Mopped."));
+        await store.DoAsync("1003", new CaseAction.AcknowledgeByPals());
+
+        Assert.Equal(["1002", "1001"], (await store.Cases.WithPalsAsync(null, None)).Select(c => c.Id));
+        Assert.Empty(await store.Cases.WithPalsAsync("xray", None));
+        Assert.Equal([CaseEventKind.HandedToPals, CaseEventKind.PalsAcknowledged], (await store.FindAsync("1003")).Events.TakeLast(2).Select(e => e.Kind));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task How_posts_are_read_is_told_as_it_was_corrected_for_those_that_came_in_time(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        store.Clock.Advance(TimeSpan.FromDays(1));
+        var today = store.Clock.GetUtcNow();
+        await store.TakeAsync("ward7", "1002");
+        await store.TakeAsync("xray", "1003");
+        await store.DoAsync("1002", new CaseAction.Correct(new Correction(Tone.Compliment, [Topic.Food])));
+
+        var readings = await store.Cases.ReadingsAsync(today, null, None);
+
+        Assert.Equal([("1002", Tone.Compliment, 1), ("1003", Tone.Mixed, 2)], readings.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.Tone, r.Value.Topics.Count)));
+        Assert.Equal(["1003"], (await store.Cases.ReadingsAsync(today, "xray", None)).Keys);
+        Assert.True((await store.FindAsync("1002")).Case.IsCorrected);
     }
 
     private static Outcome.Changed Claim(Case before, Person by) => (Outcome.Changed)CaseMachine.Decide(

@@ -6,7 +6,7 @@ namespace FeedbackBot.Tests.Summary;
 public sealed class CaseReplayTests
 {
     private static readonly CaseFacts Eventful = new History("1", "ward7", 10)
-        .Edit(15).Claim(20).Assign(30).Release(40).Move("ward9", 50).Thank(55).Reply(57).Dismiss(60).Reopen(70).Resolve(80).Thank(90).Reply(95).Facts;
+        .Edit(15).Claim(20).Assign(30).Release(40).Move("ward9", 50).Thank(55).Reply(57).Dismiss(60).Reopen(70).Resolve(80).Thank(90).Reply(95).Correct(96).HandToPals(97).Acknowledge(98).Remove(99).Facts;
 
     [Theory]
     [InlineData(10, "ward7", CaseState.New, 10)]

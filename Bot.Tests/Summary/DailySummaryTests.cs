@@ -1,5 +1,6 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Summary;
+using FeedbackBot.Triage;
 
 namespace FeedbackBot.Tests.Summary;
 
@@ -117,6 +118,41 @@ public sealed class DailySummaryTests
 
         Assert.Equal(("1/1/0/0/0", "1/1/0/0/0", "2"), (Counts(summary.All), Counts(summary.Before), summary.Longest?.CaseId));
         Assert.Equal("ward9", Assert.Single(summary.Wards).Key);
+    }
+
+    /// <summary>Complaints/praise/thanked/corrected, and the topics of each.</summary>
+    public static TheoryData<string, Func<History>, string, string> OneVoice => new()
+    {
+        { "complaint and praise", () => new("1", "ward7", 60), "1/1/0/0", "Cleanliness|StaffAttitude" },
+        { "before the span", () => new("1", "ward7", Yesterday), "0/0/0/0", "|" },
+        { "corrected to a complaint", () => new History("1", "ward7", 60).Correct(70), "1/0/0/1", "Food|" },
+        { "corrected twice is one correction", () => new History("1", "ward7", 60).Correct(70).Correct(80, Tone.Compliment), "0/1/0/1", "|Food" },
+        { "corrected after now", () => new History("1", "ward7", 60).Correct(800), "1/0/0/0", "Food|" },
+        { "thanked twice is thanked once", () => new History("1", "ward7", 60).Thank(70).Thank(80), "1/1/1/0", "Cleanliness|StaffAttitude" },
+        { "thanked for an old one", () => new History("1", "ward7", Yesterday).Thank(70), "0/0/1/0", "|" },
+        { "PALS has it", () => new History("1", "ward7", 60).HandToPals(70).Acknowledge(75).Remove(80), "1/1/0/0", "Cleanliness|StaffAttitude" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneVoice))]
+    public void What_patients_say_is_counted_where_it_arrived(string what, Func<History> history, string figures, string topics)
+    {
+        Assert.NotNull(what);
+        var summary = At(SummaryRange.Today, 720, history());
+
+        Assert.Equal(figures, $"{summary.All.Complaints}/{summary.All.Praise}/{summary.All.Thanked}/{summary.All.Corrected}");
+        Assert.Equal(topics, $"{string.Join(',', summary.Complained.Select(t => t.Key))}|{string.Join(',', summary.Praised.Select(t => t.Key))}");
+    }
+
+    [Fact]
+    public void Topics_come_by_how_often_they_are_spoken_of_and_only_of_the_ward_that_is_asked_about()
+    {
+        CaseFacts[] cases = [new History("1", "ward7", 5).Correct(6).Facts, new History("2", "ward9", 7).Facts, new History("3", "ward9", 8).Correct(9).Facts, new History("4", "ward9", 9).Correct(10).Facts];
+        var (span, before) = SummarySpan.Of(SummaryRange.Today, History.At(720), London);
+
+        Assert.Equal(
+            [new(Topic.Food, 2), new(Topic.Cleanliness, 1)],
+            DailySummary.Of(cases, span, before, History.At(720), Wards, "ward9").Complained);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Summary;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Tests.Summary;
 
@@ -13,7 +16,7 @@ public sealed class History
 
     public History(string id, string ward, double minutes)
     {
-        var received = CaseMachine.Receive(id, ward, "It names no ward.", [], At(minutes));
+        var received = CaseMachine.Receive(id, ward, "It names no ward.", [], At(minutes), Findings.None with { Reading = CardSamples.Mixed });
         _case = received.Case;
         _events.Add(received.Event);
     }
@@ -23,7 +26,7 @@ public sealed class History
 
     public Case Case => _case;
 
-    public CaseFacts Facts => new(_case.Id, _events);
+    public CaseFacts Facts => new(_case.Id, _events) { Reading = _case.Findings.Reading };
 
     public static DateTimeOffset At(double minutes) => Midnight.AddMinutes(minutes);
 
@@ -45,9 +48,15 @@ public sealed class History
 
     public History Reply(double minutes) => Do(new CaseAction.Reply(), minutes);
 
-    public History Edit(double minutes) => Keep(CaseMachine.Edit(_case, [], At(minutes)));
+    public History Correct(double minutes, Tone tone = Tone.Complaint) => Do(new CaseAction.Correct(new Correction(tone, [Topic.Food])), minutes);
+
+    public History HandToPals(double minutes) => Do(new CaseAction.HandToPals("She asked."), minutes);
+
+    public History Acknowledge(double minutes) => Do(new CaseAction.AcknowledgeByPals(), minutes);
 
     public History Remove(double minutes) => Keep(CaseMachine.Remove(_case, At(minutes)));
+
+    public History Edit(double minutes) => Keep(CaseMachine.Edit(_case, [], At(minutes)));
 
     /// <summary>Does what the state machine allows and nothing else.</summary>
     public History Do(CaseAction action, double minutes) =>

@@ -21,9 +21,10 @@ internal sealed class CaseInWard
     /// <summary>Its card in Ward 7, as last looked at.</summary>
     public LocalMessage Card { get; private set; }
 
-    public static async Task<CaseInWard> Arrive(BotHost bot)
+    /// <param name="words">What it says, where that matters.</param>
+    public static async Task<CaseInWard> Arrive(BotHost bot, string words = "stinks")
     {
-        var post = string.Create(CultureInfo.InvariantCulture, $"Bog number {Interlocked.Increment(ref _posts)} stinks. #OswinWard7");
+        var post = string.Create(CultureInfo.InvariantCulture, $"Bog number {Interlocked.Increment(ref _posts)} {words}. #OswinWard7");
         var id = await bot.PostAsync(post);
         return new CaseInWard(bot, post, id, await bot.Card(TestHospital.Ward7, post, "New — nobody has it yet"));
     }

@@ -35,7 +35,12 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "Resolved", "boss", "dismiss", "reason=Spam", "This one is already resolved." },
         { "Dismissed", "fixer", "claim", "", "This one was dismissed. Reopen it first if it needs another look." },
         { "Dismissed", "staff", "resolve", "note=Done", "This one was dismissed. Reopen it first if it needs another look." },
-        { "New", "boss", "thank", "", "I don't know how to \"thank\". Please use the newest card." },
+        { "New", "staff", "thank", "", "Only bosses can send a thank you from here." },
+        { "New", "boss", "thank", "", "This one isn't read as praise. If it is, press More and correct that first." },
+        { "New", "staff", "correct", "", "Please choose what it is, then press Correct again." },
+        { "New", "staff", "correct", "tone=3", "Please choose one of the four, then press Correct again." },
+        { "New", "staff", "pals", "", "Please say why PALS should have it, then press Hand over to PALS again." },
+        { "New", "staff", "pals-done", "", "Nobody has handed this one over to PALS." },
         { "New", "boss", "explode", "", "I don't know how to \"explode\". Please use the newest card." },
         { "New", "boss", "Claim", "", "I don't know how to \"Claim\". Please use the newest card." },
     };
@@ -67,6 +72,6 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
 
         Assert.StartsWith("This one is already resolved.", answer.Words, StringComparison.Ordinal);
         Assert.True(answer.Says("Resolved by Fiona Webb (fixer)"));
-        Assert.Equal(["reopen", "history"], answer.Verbs);
+        Assert.Equal(["reopen", "correct", "pals", "history"], answer.Verbs);
     }
 }

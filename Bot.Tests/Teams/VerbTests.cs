@@ -66,7 +66,7 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
 
         var card = await it.Shows("Resolved by Sam Okafor (staff)");
         Assert.True(card.Says(": Mopped and aired"));
-        Assert.Equal(["reopen", "history"], card.Verbs);
+        Assert.Equal(["reopen", "correct", "pals", "history"], card.Verbs);
     }
 
     [Theory]
@@ -132,6 +132,45 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
         Assert.Contains("Sam Okafor (staff) replied on X on 23 Nov, 08:00", CaseInWard.Said(answer), StringComparison.Ordinal);
         Assert.True((await it.Shows("Sam Okafor (staff) replied on X")).Says("Claimed by Fiona Webb (fixer)"));
         Assert.Equal("Sam Okafor (staff) replied on X", (await it.History())[^1]);
+    }
+
+    [Fact]
+    public async Task A_boss_thanks_for_praise_and_the_ward_reads_it_with_the_post()
+    {
+        var it = await CaseInWard.Arrive(_bot, "was spotless, thank you Sister Ann, you were wonderful and so kind");
+        var boss = ShownCard.Of(await it.Press(LocalPeople.Boss, "history"));
+        Assert.True(boss.Says("The post names: Ann") || boss.Says("The post names: Sister Ann"));
+
+        await it.Force(LocalPeople.Boss, "thank", ("line", "Well done, Ward 7"));
+
+        await it.Shows("Bea Marsh (boss) said thank you: Well done, Ward 7");
+        Assert.DoesNotContain("thank", (await it.Shows("said thank you")).Verbs);
+    }
+
+    [Fact]
+    public async Task What_was_read_wrongly_is_put_right_by_anybody_of_the_ward_and_the_history_says_by_whom()
+    {
+        var it = await CaseInWard.Arrive(_bot);
+
+        await it.Press(LocalPeople.Staff, "correct", ("tone", "Compliment"), ("topics", "Food,StaffAttitude"));
+
+        await it.Shows("Read as: Praise for food and staff (corrected by staff)");
+        Assert.StartsWith("Sam Okafor (staff) corrected how it is read: Praise for food and staff (was: ", (await it.History())[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PALS_gets_a_complaint_whatever_its_state_and_its_acknowledgement_stops_the_clock()
+    {
+        var it = await CaseInWard.In(_bot, "Resolved");
+
+        await it.Press(LocalPeople.Staff, "pals", ("complaint", "She wants an answer in writing"));
+        await it.Shows("With PALS as a complaint since 23 Nov, 08:00. PALS is to acknowledge it by Thursday 26 November");
+        await it.Press(LocalPeople.Fixer, "pals-done");
+
+        Assert.DoesNotContain("pals-done", (await it.Shows("acknowledged in time, on Monday 23 November")).Verbs);
+        Assert.Equal(
+            ["Sam Okafor (staff) handed it over to PALS: She wants an answer in writing", "PALS has acknowledged it, says Fiona Webb (fixer)"],
+            (await it.History()).TakeLast(2));
     }
 
     [Fact]

@@ -11,4 +11,11 @@ public sealed record CardPeople(
     IReadOnlyList<Person> Fixers,
     IReadOnlyList<string> TeamsIds,
     Viewer Viewer = Viewer.Anyone,
-    bool ClaimerHasLeft = false);
+    bool ClaimerHasLeft = false)
+{
+    /// <summary>Who looks may thank for what is praised here.</summary>
+    public bool IsBoss { get; init; }
+
+    /// <summary>Who looks may close what must not wait.</summary>
+    public bool MayCloseAlarms { get; init; }
+}

@@ -19,11 +19,13 @@ public static class CaseBlock
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
         return Container(
             [
+                .. ReadingBlock.Alarm(file.Case),
                 Rich(Run(CaseWords.Ward(file.Case.WardId, organisation), subtle: true)),
                 Rich(Run(what, bold: true), Run(note)).Spaced("None"),
                 .. claimerHasLeft && file.Case.State == CaseState.Claimed
                     ? [Rich(Run("They are no longer in this channel. Assign it to someone else, or a boss can release it.")).Spaced("None")]
                     : (IEnumerable<JsonObject>)[],
+                .. ReadingBlock.Tone(file.Case),
                 .. Why(file, organisation),
                 .. Language(ShownPost.Of(file, organisation)),
                 .. Since(file, organisation, brevity),
@@ -115,6 +117,11 @@ public static class CaseBlock
             yield return Rich(Run(replied)).Spaced("Small");
         }
 
+        if (CaseWords.Pals(file.Case, organisation.TimeZone) is { } pals)
+        {
+            yield return Rich(Run(pals)).Spaced("Small");
+        }
+
         if (file.Case.ThankedBy is not null)
         {
             yield return Rich(Run(CaseWords.Thanks(file, brevity.Note))).Spaced("Small");
@@ -136,6 +143,11 @@ public static class CaseBlock
             yield return Rich(
                 Run($"{Words.Time(e.At, organisation.TimeZone)} · ", subtle: true),
                 Run(CaseWords.Event(e, organisation, brevity.Note))).Spaced("Small");
+        }
+
+        foreach (var because in ReadingBlock.Because(file.Case, ShownPost.Of(file, organisation), brevity))
+        {
+            yield return because;
         }
 
         foreach (var former in Former(file, organisation, brevity))

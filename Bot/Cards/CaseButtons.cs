@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
+using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Buttons;
 
@@ -12,13 +13,44 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
 
     public const string CheckVerb = "check";
 
+    /// <summary>What Teams shows in one card, and a tired reader takes in.</summary>
+    private const int Most = 6;
+
     /// <summary>All but <see cref="HideHistory"/>, which stands under the history.</summary>
-    public IEnumerable<JsonObject> Of(Detail detail) => file.Case.State switch
+    public IEnumerable<JsonObject> Of(Detail detail)
     {
-        CaseState.New or CaseState.Claimed => [.. Order(file.Case.State, people.Viewer).Select((verb, i) => OfVerb(verb, i == 0)), More(detail), .. Reply(), .. IsRoomForReplied(detail) ? Replied() : [], .. WholePost(detail)],
-        CaseState.Resolved => [Reopen(), .. History(detail), .. Reply(), .. Replied(), .. Check(), .. WholePost(detail)],
-        _ => [Reopen(), More(detail), .. WholePost(detail)],
+        List<JsonObject> first = [.. First().Select((verb, i) => OfVerb(verb, i == 0))];
+        var room = Most - first.Count - 1 - (detail == Detail.History ? 1 : 0);
+        var (beside, under) = Rest(detail, room);
+        return [.. first, More(detail, under), .. beside];
+    }
+
+    private IReadOnlyList<string> First() => file.Case switch
+    {
+        { IsOpen: false } => ["reopen"],
+        { Findings.Alarm: not null } when !people.MayCloseAlarms => [.. Order(file.Case.State, people.Viewer).Where(v => v != "resolve")],
+        _ => Order(file.Case.State, people.Viewer),
     };
+
+    /// <summary>What there is room for beside More, in the order in which it stands there; what isn't needed first goes under More.</summary>
+    private (List<JsonObject> Beside, List<JsonObject> Under) Rest(Detail detail, int room)
+    {
+        List<(int Rank, JsonObject Button)> rest = [.. Thank().Select(b => (1, b))];
+        if (!file.Case.IsOpen)
+        {
+            rest.AddRange(History(detail).Select(b => (2, b)));
+        }
+
+        if (file.Case.State != CaseState.Dismissed)
+        {
+            rest.AddRange(Reply().Select(b => (3, b)));
+            rest.AddRange(Replied().Select(b => (4, b)));
+        }
+
+        rest.AddRange(WholePost(detail).Select(b => (0, b)));
+        var beside = rest.OrderBy(r => r.Rank).Take(room).Select(r => r.Button).ToList();
+        return ([.. rest.Select(r => r.Button).Where(beside.Contains)], [.. rest.Select(r => r.Button).Where(b => !beside.Contains(b))]);
+    }
 
     /// <summary>What an open case's viewer most likely wants stands first: a fixer who sees the post has often dealt with it already.</summary>
     public static IReadOnlyList<string> Order(CaseState state, Viewer viewer) => (state, viewer) switch
@@ -53,6 +85,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         "claim" => Execute("Claim", Data("claim"), positive: isFirst),
         "release" => Execute("Release", Data("release")),
         "assign" => Assign(),
+        "reopen" => Reopen(),
         _ => Resolve(),
     };
 
@@ -74,29 +107,52 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         Show("Reopen", Note("Why does it need another look?", "Please say why it needs another look."), Elements.Actions(Execute("Reopen", Data("reopen"))));
 
     /// <summary>No input here is required: it would hold up the buttons beside it. The answer says what is missing.</summary>
-    private JsonObject More(Detail detail)
+    private JsonObject More(Detail detail, List<JsonObject> under)
     {
         var body = new List<JsonObject>();
-        if (organisation.Wards.Count > 1)
+        if (organisation.Wards.Count > 1 && file.Case.State != CaseState.Resolved)
         {
             body.Add(Ward());
             body.Add(Elements.Actions(Execute("Move", Data("move"))));
         }
 
-        if (file.Case.IsOpen)
+        if (file.Case.IsOpen && (file.Case.Findings.Alarm is null || people.MayCloseAlarms))
         {
             string[] reasons = ["Not about us", "Abuse", "Spam"];
             body.Add(Choice("reason", "Nothing to do? Say why", "Choose a reason", reasons.Select(r => (r, r))));
             body.Add(Elements.Actions(Execute("Dismiss", Data("dismiss"))));
         }
 
-        if (file.Case.IsOpen && !IsRoomForReplied(detail))
+        body.AddRange(ReadingInputs.Of(file.Case.Findings.Reading));
+        body.Add(Elements.Actions(Execute("Correct", Data("correct"))));
+        body.AddRange(Pals());
+        body.AddRange(under.Select(b => Elements.Actions(b)));
+        body.AddRange(((IEnumerable<JsonObject>)[.. file.Case.IsOpen ? History(detail) : [], .. Check()]).Select(b => Elements.Actions(b)));
+        return Show("More", body);
+    }
+
+    private IEnumerable<JsonObject> Pals() => file.Case.Pals switch
+    {
+        null => [Text("complaint", "A formal complaint? Say why PALS should have it", "What PALS should know"), Elements.Actions(Execute("Hand over to PALS", Data("pals")))],
+        { AcknowledgedAt: null } => [Elements.Actions(Execute("PALS has acknowledged", Data("pals-done")))],
+        _ => [],
+    };
+
+    /// <summary>For a boss who looks, where there is praise. Names are for them to check: whoever is thanked by mistake is not the only one hurt.</summary>
+    private IEnumerable<JsonObject> Thank()
+    {
+        if (!people.IsBoss || file.Case.Findings.Reading.Tone is not (Triage.Tone.Compliment or Triage.Tone.Mixed))
         {
-            body.AddRange(Replied().Select(r => Elements.Actions(r)));
+            yield break;
         }
 
-        body.AddRange(((IEnumerable<JsonObject>)[.. History(detail), .. Check()]).Select(b => Elements.Actions(b)));
-        return Show("More", body);
+        var names = NameReader.Read(ShownPost.Of(file, organisation).Post.Text);
+        var line = Text("line", "Add a line, if you like", "What the ward should read");
+        line["isMultiline"] = true;
+        line["maxLength"] = 500;
+        IEnumerable<JsonObject> named = names.Count == 0 ? []
+            : [Elements.Rich(Elements.Run("The post names: ", subtle: true), Elements.Run(string.Join(", ", names.Select(n => Foreign.Inline(n, 60)))), Elements.Run(". Please check who they are.", subtle: true))];
+        yield return Show("Thank", [.. named, line, Elements.Actions(Execute("Send thank you", Data("thank")))]);
     }
 
     private JsonObject Ward()
@@ -131,7 +187,4 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
 
     /// <summary>Whether one replied can't be seen from here, so whoever did says so.</summary>
     private IEnumerable<JsonObject> Replied() => PostBlock.IsOnX(file.Post) ? [Execute("I replied", Data("replied"))] : [];
-
-    /// <summary>An open case's sixth button, unless the post or the history needs one to be shown or hidden by: then it is under More.</summary>
-    private bool IsRoomForReplied(Detail detail) => detail == Detail.Usual && !WholePost(detail).Any();
 }

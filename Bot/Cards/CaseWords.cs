@@ -1,4 +1,5 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Cards;
@@ -50,6 +51,20 @@ public static class CaseWords
             ? $"{Who(last.By)} replied on X on {Words.Time(last.At, organisation.TimeZone)}"
             : null;
 
+    /// <summary>Since when PALS has it, and by when or on which day it acknowledges. No "in two days": nobody draws a card anew because a day is over.</summary>
+    /// <returns>Null where PALS doesn't have it.</returns>
+    public static string? Pals(Case @case, TimeZoneInfo zone)
+    {
+        if (@case.Pals is not { } clock)
+        {
+            return null;
+        }
+
+        var days = new WorkingDays(BankHolidays.English, zone);
+        var since = $"With PALS as a complaint since {Words.Time(clock.HandedOverAt, zone)}";
+        return clock.AcknowledgedAt is { } at ? $"{since}, {clock.InWords(at, days)}" : $"{since}. PALS is to acknowledge it by {clock.DueInWords(days)}";
+    }
+
     /// <summary>One line of the history.</summary>
     public static string Event(CaseEvent e, Organisation organisation, int note) => e.Kind switch
     {
@@ -64,6 +79,9 @@ public static class CaseWords
         CaseEventKind.Moved => $"{Who(e.By)} moved it{(e.FromWardId is null ? "" : $" from {Ward(e.FromWardId, organisation)}")} to {Ward(e.WardId, organisation)}",
         CaseEventKind.Dismissed => $"{Who(e.By)} dismissed it{Because(e.Note, note)}",
         CaseEventKind.Replied => $"{Who(e.By)} replied on X",
+        CaseEventKind.Corrected => $"{Who(e.By)} corrected how it is read{Because(e.Note, note)}",
+        CaseEventKind.HandedToPals => $"{Who(e.By)} handed it over to PALS{Because(e.Note, note)}",
+        CaseEventKind.PalsAcknowledged => $"PALS has acknowledged it, says {Who(e.By)}",
         _ => $"{Who(e.By)} said thank you{Because(e.Note, note)}",
     };
 

@@ -8,13 +8,16 @@ namespace FeedbackBot.Cards;
 /// <summary>The day in figures, beside the one before.</summary>
 public static class SummaryCard
 {
+    public const int MostPals = 8;
+
     private const int MostWards = 30;
 
     // On a phone of 390 px the headings over the figures fit without breaking; names of wards may break between words.
     private static readonly int[] ColumnWeights = [1, 1, 1, 1];
 
     /// <param name="longestLink">To the card of the case that waits the longest; null where it has none.</param>
-    public static JsonObject Of(DailySummary summary, Organisation organisation, Uri? longestLink)
+    /// <param name="now">For the clocks of PALS.</param>
+    public static JsonObject Of(DailySummary summary, Organisation organisation, Uri? longestLink, DateTimeOffset now)
     {
         var (all, before) = (summary.All, summary.Before);
         List<JsonObject> body =
@@ -28,7 +31,9 @@ public static class SummaryCard
                 Figure("Resolved", all.Resolved, before.Resolved)),
             Rich(Run("Half were claimed within: ", subtle: true), Run(Median(all.ToClaim, before.ToClaim))),
             Rich(Run("Half were resolved within: ", subtle: true), Run(Median(all.ToResolve, before.ToResolve))).Spaced("None"),
+            .. SummaryVoices.Of(summary),
             .. Wards(summary, organisation),
+            .. SummaryVoices.Pals(summary, organisation, now),
             .. Longest(summary, organisation, longestLink),
         ];
         return Card(

@@ -1,3 +1,5 @@
+using FeedbackBot.Triage.Tones;
+
 namespace FeedbackBot.Cases;
 
 /// <summary>What someone wants to do with a case: the verbs of design.md, section 5.</summary>
@@ -20,6 +22,15 @@ public abstract record CaseAction
     public sealed record Move(string WardId) : CaseAction;
 
     public sealed record Dismiss(string Reason) : CaseAction;
+
+    /// <summary>What was read in the post was wrong, and this is right.</summary>
+    public sealed record Correct(Correction To) : CaseAction;
+
+    /// <summary>PALS takes it on as a complaint, beside what the ward does.</summary>
+    public sealed record HandToPals(string Why) : CaseAction;
+
+    /// <summary>PALS has told the author that the complaint was received.</summary>
+    public sealed record AcknowledgeByPals : CaseAction;
 
     public sealed record Thank(string? Line) : CaseAction;
 

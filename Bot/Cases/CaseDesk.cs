@@ -52,6 +52,9 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Move => CaseEventKind.Moved,
         CaseAction.Dismiss => CaseEventKind.Dismissed,
         CaseAction.Thank => CaseEventKind.Thanked,
+        CaseAction.Correct => CaseEventKind.Corrected,
+        CaseAction.HandToPals => CaseEventKind.HandedToPals,
+        CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
         CaseAction.Reply => CaseEventKind.Replied,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };

@@ -15,6 +15,12 @@ public enum CaseEventKind
     Thanked,
     Replied,
 
+    /// <summary>A person put right what was read in the post.</summary>
+    Corrected,
+
+    HandedToPals,
+    PalsAcknowledged,
+
     /// <summary>The post is no longer public, so what it said is gone.</summary>
     Removed,
 }

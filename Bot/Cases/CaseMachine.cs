@@ -1,4 +1,6 @@
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cases.CaseAction;
 using static FeedbackBot.Cases.CaseState;
@@ -60,9 +62,14 @@ public static class CaseMachine
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
     {
-        if (!actor.IsMember)
+        if (!actor.IsMember && !IsCalledIn(before, action, actor))
         {
             return new Outcome.Refused($"This is for the people of {Possessive.Of(nameOfWard(before.WardId))} channel.");
+        }
+
+        if (before.Findings.Alarm is not null && !actor.MayCloseAlarms && action is Resolve or Dismiss && before.IsOpen)
+        {
+            return new Outcome.Refused($"Someone may be at risk, so only {actor.ClosesAlarms} can close this one.");
         }
 
         return action switch
@@ -74,6 +81,9 @@ public static class CaseMachine
             Reopen reopen => OnReopen(before, reopen.Note, actor, now),
             Move move => OnMove(before, move.WardId, actor, now, nameOfWard),
             Dismiss dismiss => OnDismiss(before, dismiss.Reason, actor, now),
+            Correct correct => OnCorrect(before, correct.To, actor, now),
+            HandToPals hand => OnPals(before, hand.Why, actor, now),
+            AcknowledgeByPals => OnAcknowledged(before, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
 
             // Whatever the state: who fixed it often replies afterwards, and a colleague may have more to say.
@@ -134,15 +144,52 @@ public static class CaseMachine
 
     private static Outcome OnDismiss(Case before, string reason, Actor actor, DateTimeOffset now) => before.State switch
     {
-        New or CaseState.Claimed when !actor.IsFixer && !actor.IsBoss => new Outcome.Refused("Only this ward's fixers and bosses can dismiss."),
+        New or CaseState.Claimed when !actor.IsFixer && !actor.IsBoss && before.Findings.Alarm is null => new Outcome.Refused("Only this ward's fixers and bosses can dismiss."),
         New or CaseState.Claimed when string.IsNullOrWhiteSpace(reason) => new Outcome.Refused("Please give a reason, then press Dismiss again."),
         New or CaseState.Claimed => Left(before, before with { State = Dismissed, ClosedAt = now }, CaseEventKind.Dismissed, actor, now, e => e with { Note = reason.Trim() }),
         _ => Closed(before),
     };
 
-    private static Outcome OnThank(Case before, string? line, Actor actor, DateTimeOffset now) => actor.IsBoss
-        ? Left(before, before with { ThankedBy = actor.Person }, CaseEventKind.Thanked, actor, now, e => e with { Note = string.IsNullOrWhiteSpace(line) ? null : line.Trim() })
-        : new Outcome.Refused("Only bosses can send a thank you from here.");
+    private static Outcome OnThank(Case before, string? line, Actor actor, DateTimeOffset now) => before.Findings.Reading.Tone switch
+    {
+        _ when !actor.IsBoss => new Outcome.Refused("Only bosses can send a thank you from here."),
+        Tone.Compliment or Tone.Mixed => Left(before, before with { ThankedBy = actor.Person }, CaseEventKind.Thanked, actor, now, e => e with { Note = string.IsNullOrWhiteSpace(line) ? null : line.Trim() }),
+        _ => new Outcome.Refused("This one isn't read as praise. If it is, press More and correct that first."),
+    };
+
+    private static Outcome OnCorrect(Case before, Correction to, Actor actor, DateTimeOffset now)
+    {
+        var read = before.Findings.Reading;
+        if (!to.Changes(read))
+        {
+            return new Outcome.Refused("That is how it is read already.");
+        }
+
+        var after = before with { Findings = before.Findings with { Reading = to.Of(read) }, IsCorrected = true };
+        return Left(before, after, CaseEventKind.Corrected, actor, now, e => e with { Note = $"{InWords(after)} (was: {InWords(before)})" });
+    }
+
+    private static string InWords(Case one) => ToneSentence.Of(one.Findings.Reading) is { Length: > 0 } words ? words : "Neither complaint nor praise";
+
+    private static Outcome OnPals(Case before, string why, Actor actor, DateTimeOffset now) =>
+        before.Pals is not null ? new Outcome.Refused("PALS has this one already.")
+        : string.IsNullOrWhiteSpace(why) ? new Outcome.Refused("Please say why PALS should have it, then press Hand over to PALS again.")
+        : Left(before, before with { Pals = new PalsClock(now) }, CaseEventKind.HandedToPals, actor, now, e => e with { Note = why.Trim() });
+
+    private static Outcome OnAcknowledged(Case before, Actor actor, DateTimeOffset now) => before.Pals switch
+    {
+        null => new Outcome.Refused("Nobody has handed this one over to PALS."),
+        { AcknowledgedAt: not null } => new Outcome.Refused("PALS has acknowledged this one already."),
+        { } clock => Left(before, before with { Pals = clock with { AcknowledgedAt = now } }, CaseEventKind.PalsAcknowledged, actor, now),
+    };
+
+    /// <summary>Praise comes from above, and what must not wait is closed by people of no ward: neither need be in the channel.</summary>
+    private static bool IsCalledIn(Case before, CaseAction action, Actor actor) => action switch
+    {
+        Thank => actor.IsBoss,
+        Resolve or Dismiss => before.Findings.Alarm is not null && actor.MayCloseAlarms,
+        _ => false,
+    };
 
     private static Outcome.Changed Left(
         Case before,

@@ -27,14 +27,18 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
             }
         }
 
-        var claimer = file.Case.Claimer;
+        var (claimer, isAlarm) = (file.Case.Claimer, file.Case.Findings.Alarm is not null);
         viewers.Add(claimer is null ? null : members?.GetValueOrDefault(claimer.Id)?.TeamsId);
-        viewers.AddRange(members?.Where(m => organisation.IsBoss(m.Key)).Select(m => m.Value.TeamsId) ?? []);
+        viewers.AddRange(members?.Where(m => organisation.IsBossOf(m.Key, file.Case.WardId) || (isAlarm && organisation.MayCloseAlarms(m.Key, file.Case.WardId))).Select(m => m.Value.TeamsId) ?? []);
         var people = new CardPeople(
             fixers,
             [.. viewers.OfType<string>()],
             ViewerOf(viewer, file.Case),
-            ClaimerHasLeft: claimer is not null && members?.ContainsKey(claimer.Id) == false);
+            ClaimerHasLeft: claimer is not null && members?.ContainsKey(claimer.Id) == false)
+        {
+            IsBoss = viewer is not null && organisation.IsBossOf(viewer.Id, file.Case.WardId),
+            MayCloseAlarms = isAlarm && viewer is not null && organisation.MayCloseAlarms(viewer.Id, file.Case.WardId),
+        };
         return PostCard.Of(file, shownInWardId, organisation, people, detail);
     }
 

@@ -7,9 +7,9 @@ namespace FeedbackBot.Deliver;
 /// <summary>A message as it goes to Teams, and the cases whose posts' words are in it: it must be found again when one of those is removed.</summary>
 public sealed record DrawnReply(JsonObject Activity, IReadOnlyList<string> CaseIds)
 {
-    /// <summary>A removed post has no words any more, so nothing has to be taken back for its sake.</summary>
+    /// <summary>Of a removed or withheld post no words are shown, so nothing has to be taken back for its sake.</summary>
     public static DrawnReply Of(JsonObject activity, params IEnumerable<CaseFile> quoted) =>
-        new(activity, [.. quoted.Where(f => f.Post.RemovedAt is null).Select(f => f.Case.Id).Distinct()]);
+        new(activity, [.. quoted.Where(f => f.Post.RemovedAt is null && f.Case.Findings.Withheld is null).Select(f => f.Case.Id).Distinct()]);
 
     /// <summary>Nobody's post is in it.</summary>
     public static implicit operator DrawnReply(JsonObject activity) => new(activity, []);

@@ -57,9 +57,24 @@ public sealed class ReplyFace(
         var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
         var histories = await cases.HistoriesAsync(before.From, asked.WardId, cancellationToken);
         var wards = asked.WardId is null ? organisation.Wards.Select(w => w.Id) : [asked.WardId];
-        var summary = DailySummary.Of(histories.Select(h => new CaseFacts(h.Key, h.Value)), span, before, now, wards, asked.WardId);
+        var readings = await cases.ReadingsAsync(before.From, asked.WardId, cancellationToken);
+        var facts = histories.Select(h => readings.TryGetValue(h.Key, out var reading) ? new CaseFacts(h.Key, h.Value) { Reading = reading } : new CaseFacts(h.Key, h.Value));
+        var summary = DailySummary.Of(facts, span, before, now, wards, asked.WardId) with { Pals = await PalsAsync(asked.WardId, cancellationToken) };
         var link = summary.Longest is null ? null : await LinkAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
-        return ActivityJson.Card(SummaryCard.Of(summary, organisation, link), $"Summary: {span.Title}");
+        return ActivityJson.Card(SummaryCard.Of(summary, organisation, link, now), $"Summary: {span.Title}");
+    }
+
+    /// <summary>They all have the same days to do it in, so what was handed over first is due first.</summary>
+    private async Task<IReadOnlyList<PalsWait>> PalsAsync(string? wardId, CancellationToken cancellationToken)
+    {
+        var waits = new List<PalsWait>();
+        foreach (var one in await cases.WithPalsAsync(wardId, cancellationToken))
+        {
+            var link = waits.Count < SummaryCard.MostPals ? await LinkAsync(one.Id, one.WardId, cancellationToken) : null;
+            waits.Add(new PalsWait(one.Id, one.WardId, one.Pals!) { Link = link });
+        }
+
+        return waits;
     }
 
     private async Task<DrawnReply> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FeedbackBot.Cases;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
@@ -89,6 +91,27 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
             .OrderBy(e => e.CaseId).ThenBy(e => e.Version).ToListAsync(cancellationToken);
         return events.GroupBy(e => e.CaseId)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<CaseEvent>)[.. g.Select(e => e.ToEvent())]);
+    }
+
+    /// <summary>How the posts of cases that arrived from <paramref name="from"/> on are read now, by case id.</summary>
+    /// <param name="wardId">Cases that were ever in this ward; null for all.</param>
+    public async Task<IReadOnlyDictionary<string, Reading>> ReadingsAsync(DateTimeOffset from, string? wardId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var cases = context.Cases.Where(c => c.ReceivedAt >= from);
+        cases = wardId is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && e.WardId == wardId));
+        var rows = await cases.Select(c => new { c.Id, c.Reading }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.Id, r => JsonSerializer.Deserialize<Reading>(r.Reading)!);
+    }
+
+    /// <summary>Cases that PALS has yet to acknowledge, closed ones too, those that it has had longest first.</summary>
+    /// <param name="wardId">Null for all wards.</param>
+    public async Task<IReadOnlyList<Case>> WithPalsAsync(string? wardId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var cases = context.Cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null);
+        cases = wardId is null ? cases : cases.Where(c => c.WardId == wardId);
+        return [.. (await cases.OrderBy(c => c.PalsAt).ThenBy(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.ToCase())];
     }
 
     private static async Task<IReadOnlyList<CaseFile>> FilesAsync(

@@ -131,6 +131,12 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
         caseRow.Take(edit.Case);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);
+        if ((before.Findings.Withheld is null && edit.Case.Findings.Withheld is not null) || newest?.Post.WithheldIn.Count > 0)
+        {
+            // The cards hide it from now on; what was answered before still shows it.
+            await context.SaveChangesAsync(cancellationToken);
+            await QuotedMessages.TakeBackAsync(context, [postId], now, cancellationToken);
+        }
     }
 
     private static async Task MoveCursorAsync(FeedbackContext context, string source, string cursor, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace FeedbackBot.Store;
 /// <summary>Remembers in which messages beside the cards posts' words stand, inside someone's transaction, and has these messages taken back.</summary>
 internal static class QuotedMessages
 {
-    /// <summary>A message stands. Where one of its posts was erased while it was on its way, it is taken back at once.</summary>
+    /// <summary>A message stands. Where one of its posts was erased or hidden while it was on its way, it is taken back at once.</summary>
     public static async Task AddAsync(
         FeedbackContext context,
         SentMessage message,
@@ -18,7 +18,7 @@ internal static class QuotedMessages
         // Written although nothing changes: an erasure that is under way is waited for, and one that comes later finds the message.
         var kept = await context.Posts.Where(p => caseIds.Contains(p.Id) && p.RemovedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Source, p => p.Source), cancellationToken);
-        if (kept < caseIds.Count)
+        if (kept < caseIds.Count || await context.Cases.AnyAsync(c => caseIds.Contains(c.Id) && c.Withheld != null, cancellationToken))
         {
             context.Outbox.Add(TakeBack(message, caseIds.First(), now));
             return;

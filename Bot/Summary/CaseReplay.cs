@@ -28,9 +28,9 @@ public static class CaseReplay
         CaseEventKind.Claimed or CaseEventKind.Assigned => New(happened, CaseState.Claimed),
         CaseEventKind.Resolved => New(happened, CaseState.Resolved),
         CaseEventKind.Dismissed => New(happened, CaseState.Dismissed),
-
-        // Everything else, such as an edit, thanks or the post's removal, leaves the case where it stood.
-        _ => before,
+        CaseEventKind.Edited or CaseEventKind.Removed or CaseEventKind.Thanked or CaseEventKind.Replied or CaseEventKind.Corrected
+            or CaseEventKind.HandedToPals or CaseEventKind.PalsAcknowledged => before,
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "An event that no summary knows."),
     };
 
     private static CaseStanding New(CaseEvent happened, CaseState state) => new(happened.WardId, state, happened.At);

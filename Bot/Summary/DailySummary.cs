@@ -1,3 +1,5 @@
+using FeedbackBot.Triage;
+
 namespace FeedbackBot.Summary;
 
 /// <summary>The day (or week) in figures, beside the one before.</summary>
@@ -11,6 +13,15 @@ public sealed record DailySummary(
     IReadOnlyList<KeyValuePair<string, WardFigures>> Wards,
     LongestWait? Longest)
 {
+    /// <summary>What the received cases complain of, the most frequent first.</summary>
+    public IReadOnlyList<KeyValuePair<Topic, int>> Complained { get; init; } = [];
+
+    /// <summary>What they praise, likewise.</summary>
+    public IReadOnlyList<KeyValuePair<Topic, int>> Praised { get; init; } = [];
+
+    /// <summary>What PALS has yet to acknowledge now, the most pressing first.</summary>
+    public IReadOnlyList<PalsWait> Pals { get; init; } = [];
+
     /// <summary>
     /// Counts the cases. One moved between wards was received where it arrived first, and waits, is claimed or is resolved where it is.
     /// </summary>
@@ -33,8 +44,15 @@ public sealed record DailySummary(
             countBefore.Add(facts);
         }
 
-        return new DailySummary(span, count.All.ToFigures(), countBefore.All.ToFigures(), [.. InOrder(count.Wards, wardOrder)], count.Longest);
+        return new DailySummary(span, count.All.ToFigures(), countBefore.All.ToFigures(), [.. InOrder(count.Wards, wardOrder)], count.Longest)
+        {
+            Complained = Of(Tone.Complaint, count),
+            Praised = Of(Tone.Compliment, count),
+        };
     }
+
+    private static List<KeyValuePair<Topic, int>> Of(Tone tone, SpanCount count) =>
+        [.. count.Topics.Where(t => t.Key.Tone == tone).OrderByDescending(t => t.Value).ThenBy(t => t.Key.Topic).Select(t => KeyValuePair.Create(t.Key.Topic, t.Value))];
 
     private static IEnumerable<KeyValuePair<string, WardFigures>> InOrder(Dictionary<string, FiguresTally> wards, IEnumerable<string> wardOrder)
     {

@@ -14,12 +14,25 @@ internal sealed class FiguresTally
 
     public int Dismissed { get; set; }
 
+    public int Complaints { get; set; }
+
+    public int Praise { get; set; }
+
+    public int Thanked { get; set; }
+
+    public int Corrected { get; set; }
 
     public void AddClaim(TimeSpan after) => _toClaim.Add(after);
 
     public void AddResolution(TimeSpan after) => _toResolve.Add(after);
 
-    public WardFigures ToFigures() => new(Received, Waiting, Claimed, _toResolve.Count, Dismissed, Median(_toClaim), Median(_toResolve));
+    public WardFigures ToFigures() => new(Received, Waiting, Claimed, _toResolve.Count, Dismissed, Median(_toClaim), Median(_toResolve))
+    {
+        Complaints = Complaints,
+        Praise = Praise,
+        Thanked = Thanked,
+        Corrected = Corrected,
+    };
 
     /// <summary>The middle one; of an even number the mean of the middle two.</summary>
     private static TimeSpan? Median(List<TimeSpan> times)

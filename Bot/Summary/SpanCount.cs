@@ -1,4 +1,5 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Triage;
 
 namespace FeedbackBot.Summary;
 
@@ -23,6 +24,9 @@ internal sealed class SpanCount
 
     public Dictionary<string, FiguresTally> Wards { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How many of the received cases speak of a topic in a tone.</summary>
+    public Dictionary<(Topic Topic, Tone Tone), int> Topics { get; } = [];
+
     public LongestWait? Longest { get; private set; }
 
     public void Add(CaseFacts facts)
@@ -36,6 +40,12 @@ internal sealed class SpanCount
         if (IsWithin(received.At))
         {
             Count(received.WardId, t => t.Received++);
+            AddReading(facts, received.WardId);
+        }
+
+        if (facts.Events.LastOrDefault(e => e.Kind == CaseEventKind.Thanked && IsWithin(e.At)) is { } thanks)
+        {
+            Count(thanks.WardId, t => t.Thanked++);
         }
 
         if (facts.Events.FirstOrDefault(e => e.Kind is CaseEventKind.Claimed or CaseEventKind.Assigned) is { } claim && IsWithin(claim.At))
@@ -44,6 +54,30 @@ internal sealed class SpanCount
         }
 
         AddStanding(facts.CaseId, standing, received.At);
+    }
+
+    private void AddReading(CaseFacts facts, string wardId)
+    {
+        var reading = facts.Reading;
+        if (reading.Tone is Tone.Complaint or Tone.Mixed)
+        {
+            Count(wardId, t => t.Complaints++);
+        }
+
+        if (reading.Tone is Tone.Compliment or Tone.Mixed)
+        {
+            Count(wardId, t => t.Praise++);
+        }
+
+        if (facts.Events.Any(e => e.Kind == CaseEventKind.Corrected && e.At <= _asOf))
+        {
+            Count(wardId, t => t.Corrected++);
+        }
+
+        foreach (var topic in IsCounted(wardId) ? reading.Topics : [])
+        {
+            Topics[(topic.Topic, topic.Tone)] = Topics.GetValueOrDefault((topic.Topic, topic.Tone)) + 1;
+        }
     }
 
     private void AddStanding(string caseId, CaseStanding standing, DateTimeOffset receivedAt)

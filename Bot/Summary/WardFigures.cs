@@ -15,4 +15,17 @@ public sealed record WardFigures(
     int Resolved,
     int Dismissed,
     TimeSpan? ToClaim,
-    TimeSpan? ToResolve);
+    TimeSpan? ToResolve)
+{
+    /// <summary>Received within the span and read as a complaint; one that praises too counts in both.</summary>
+    public int Complaints { get; init; }
+
+    /// <summary>Received within the span and read as praise.</summary>
+    public int Praise { get; init; }
+
+    /// <summary>Cases for which somebody said thank you within the span.</summary>
+    public int Thanked { get; init; }
+
+    /// <summary>Of those received within the span: a person put right how they were read.</summary>
+    public int Corrected { get; init; }
+}

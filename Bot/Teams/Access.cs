@@ -16,9 +16,13 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
     /// <summary>One ward's figures and cases.</summary>
     public async Task<bool> MaySeeAsync(Person person, string wardId, CancellationToken cancellationToken) =>
         MaySeeAll(person)
-        || organisation.IsFixer(person.Id, wardId)
         || organisation.IsBossOf(person.Id, wardId)
+        || organisation.IsFixer(person.Id, wardId)
         || await roster.HasAsync(await channels.OfWardAsync(wardId, cancellationToken), person, cancellationToken);
+
+    /// <summary>One case, wherever it is shown.</summary>
+    public async Task<bool> MaySeeAsync(Person person, Case @case, CancellationToken cancellationToken) =>
+        (@case.Findings.Alarm is not null && organisation.MayCloseAlarms(person.Id, @case.WardId)) || await MaySeeAsync(person, @case.WardId, cancellationToken);
 
     /// <summary>The wards whose cases a person may see; null for all of them.</summary>
     public async Task<IReadOnlyList<string>?> WardsOfAsync(Person person, CancellationToken cancellationToken)

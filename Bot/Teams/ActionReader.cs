@@ -1,3 +1,4 @@
+using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
@@ -18,11 +19,21 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         "resolve" => (new CaseAction.Resolve(click.Input("note")), null),
         "reopen" => (new CaseAction.Reopen(click.Input("note")), null),
         "dismiss" => (new CaseAction.Dismiss(click.Input("reason")), null),
+        "thank" => (new CaseAction.Thank(click.Input("line")), null),
+        "correct" => Correct(click),
+        "pals" => (new CaseAction.HandToPals(click.Input("complaint")), null),
+        "pals-done" => (new CaseAction.AcknowledgeByPals(), null),
         "assign" => await AssignAsync(click.Input("assignee"), channel, cancellationToken),
         "move" => await MoveAsync(click.Input("ward"), cancellationToken),
         null => (null, "That button doesn't say what it does. Please use the newest card."),
         _ => (null, $"I don't know how to \"{Shortened(click.Verb)}\". Please use the newest card."),
     };
+
+    private static (CaseAction?, string?) Correct(Click click)
+    {
+        var (correction, fault) = ReadingInputs.Read(click.Input("tone"), click.Input("topics"));
+        return (correction is null ? null : new CaseAction.Correct(correction), fault);
+    }
 
     private static string Shortened(string verb) => verb.Length <= 40 ? verb : $"{verb[..40]}…";
 

@@ -17,7 +17,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         var wards = await channels.OfWardAsync(wardId, cancellationToken);
         if (activity.IsPersonal)
         {
-            return await access.MaySeeAsync(person, wardId, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
+            return await access.MaySeeAsync(person, file.Case, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
         }
 
         var here = Lane.OfConversation(activity.ConversationId);
@@ -38,7 +38,7 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         }
 
         // Someone put the card there: it does for its viewers what they may do anyway, and no more.
-        return click.Has(SharedCard.Mark) && await access.MaySeeAsync(person, wardId, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
+        return click.Has(SharedCard.Mark) && await access.MaySeeAsync(person, file.Case, cancellationToken) ? new CardPlace(wardId, wards, InWardsChannel: false) : null;
     }
 
     /// <summary>What a person is to the case's ward. A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
@@ -46,7 +46,23 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
         person,
         place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken),
         organisation.IsFixer(person.Id, file.Case.WardId),
-        organisation.IsBoss(person.Id));
+        organisation.IsBossOf(person.Id, file.Case.WardId))
+    {
+        MayCloseAlarms = organisation.MayCloseAlarms(person.Id, file.Case.WardId),
+        ClosesAlarms = file.Case.Findings.Alarm is null ? "" : await ClosesAlarmsAsync(place, cancellationToken),
+    };
+
+    private async Task<string> ClosesAlarmsAsync(CardPlace place, CancellationToken cancellationToken)
+    {
+        if (organisation.Now.Lead is not { } lead)
+        {
+            return "a boss";
+        }
+
+        var known = await roster.FindAsync(place.Channel, lead, cancellationToken);
+        var who = known is null ? "the safeguarding lead" : $"{known.Name}, the safeguarding lead,";
+        return organisation.Now.Deputies.Count == 0 ? who : $"{who} or a deputy";
+    }
 
     private async Task AdoptAsync(Activity activity, CaseFile file, string channelId, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class ClickDesk(
 
         var actor = await cardsHere.ActorAsync(place, person, file, cancellationToken);
         var (now, why) = await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken);
-        return actor.IsMember ? await face.OfAsync(activity, click, now, place, why, cancellationToken) : ClickAnswer.Say(why!);
+        return actor.IsMember || why is null ? await face.OfAsync(activity, click, now, place, why, cancellationToken) : ClickAnswer.Say(why!);
     }
 
     /// <summary>Looking changes nothing: the presser alone sees more of the card, or less again.</summary>

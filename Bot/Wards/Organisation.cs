@@ -46,14 +46,16 @@ public sealed class Organisation
 
     public bool IsBoss(string personId) => Now.IsBoss(personId);
 
+    /// <inheritdoc cref="OrganisationFacts.IsBossOf"/>
+    public bool IsBossOf(string personId, string wardId) => Now.IsBossOf(personId, wardId);
+
+    /// <inheritdoc cref="OrganisationFacts.MayCloseAlarms"/>
+    public bool MayCloseAlarms(string personId, string wardId) => Now.MayCloseAlarms(personId, wardId);
+
     public bool IsAdmin(string personId) => Now.IsAdmin(personId);
 
     public bool IsFixer(string personId, string wardId) =>
         Find(wardId)?.Fixers.Contains(personId, StringComparer.OrdinalIgnoreCase) ?? false;
-
-    /// <summary>Of this ward in particular: bosses of all wards are told apart by <see cref="IsBoss"/>.</summary>
-    public bool IsBossOf(string personId, string wardId) =>
-        Find(wardId)?.Bosses.Contains(personId, StringComparer.OrdinalIgnoreCase) ?? false;
 
     /// <summary>From now on it is this.</summary>
     /// <exception cref="ArgumentException">The options have faults; then nothing changes.</exception>

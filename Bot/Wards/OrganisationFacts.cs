@@ -96,5 +96,13 @@ public sealed class OrganisationFacts
 
     public bool IsBoss(string personId) => _bosses.Contains(personId);
 
+    /// <summary>A boss of this ward, or of all.</summary>
+    public bool IsBossOf(string personId, string wardId) => IsBoss(personId) || Has(Find(wardId)?.Bosses ?? [], personId);
+
+    /// <summary>Closes what must not wait: the safeguarding lead and the deputies; the ward's bosses where there is no lead.</summary>
+    public bool MayCloseAlarms(string personId, string wardId) => Lead is null ? IsBossOf(personId, wardId) : Has([Lead, .. Deputies], personId);
+
+    private static bool Has(IEnumerable<string> ids, string personId) => ids.Contains(personId, StringComparer.OrdinalIgnoreCase);
+
     public bool IsAdmin(string personId) => _admins.Contains(personId);
 }

@@ -21,6 +21,9 @@ public sealed record PalsClock(DateTimeOffset HandedOverAt, DateTimeOffset? Ackn
     /// <summary>It was, or still is, too late.</summary>
     public bool IsOverdue(DateTimeOffset now, WorkingDays days) => (AcknowledgedAt ?? now) >= DueBefore(days);
 
+    /// <summary>The last day in time, for what isn't drawn anew every day.</summary>
+    public string DueInWords(WorkingDays days) => InWords(DueOn(days));
+
     /// <summary>Where the clock stands, for people: "due in 2 working days, on Thursday 26 November".</summary>
     public string InWords(DateTimeOffset now, WorkingDays days)
     {

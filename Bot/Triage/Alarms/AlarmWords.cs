@@ -48,7 +48,7 @@ internal sealed class AlarmWords
             case '@' when _word.Length == 0 || !NextIsLetter(at + 1):
                 EndWord();
                 return SkipWhile(at + 1, c => char.IsAsciiLetterOrDigit(c) || c == '_');
-            case 'h' or 'H' when _word.Length == 0 && string.Compare(_text, at, "http", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && _text.AsSpan(at).IndexOf("://") is 4 or 5:
+            case 'h' or 'H' when _word.Length == 0 && string.Compare(_text, at, "http", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && _text.AsSpan(at, Math.Min(8, _text.Length - at)).IndexOf("://") is 4 or 5:
                 return SkipWhile(at, c => !char.IsWhiteSpace(c));
             case '&' when string.CompareOrdinal(_text, at, "&amp;", 0, 5) == 0:
                 EndWord();
@@ -123,7 +123,8 @@ internal sealed class AlarmWords
     /// <summary>"d i e" and "s.u.i.c.i.d.e" are words.</summary>
     private void JoinSpacedLetters()
     {
-        for (var from = 0; from < _words.Count; from++)
+        var kept = 0;
+        for (var from = 0; from < _words.Count; kept++)
         {
             var to = from;
             while (to < _words.Count && _words[to].Text is [>= 'a' and <= 'z'])
@@ -131,26 +132,28 @@ internal sealed class AlarmWords
                 to++;
             }
 
-            if (to - from >= 3)
-            {
-                var joined = string.Concat(_words[from..to].Select(w => w.Text));
-                _words[from] = new AlarmWord(_spelling.Mend(joined), _words[from].Start, _words[to - 1].End);
-                _words.RemoveRange(from + 1, to - from - 1);
-            }
+            var isSpaced = to - from >= 3;
+            _words[kept] = isSpaced
+                ? new AlarmWord(_spelling.Mend(string.Concat(_words[from..to].Select(w => w.Text))), _words[from].Start, _words[to - 1].End)
+                : _words[from];
+            from = isSpaced ? to : from + 1;
         }
+
+        _words.RemoveRange(kept, _words.Count - kept);
     }
 
     /// <summary>"No one" is "nobody": one way of saying it is enough for the phrases.</summary>
     private void JoinPairs()
     {
-        for (var at = 0; at + 1 < _words.Count; at++)
+        var kept = 0;
+        for (var at = 0; at < _words.Count; kept++)
         {
-            if (_spelling.Pair(_words[at].Text, _words[at + 1].Text) is { } one)
-            {
-                _words[at] = new AlarmWord(one, _words[at].Start, _words[at + 1].End);
-                _words.RemoveAt(at + 1);
-            }
+            var one = at + 1 < _words.Count ? _spelling.Pair(_words[at].Text, _words[at + 1].Text) : null;
+            _words[kept] = one is null ? _words[at] : new AlarmWord(one, _words[at].Start, _words[at + 1].End);
+            at += one is null ? 1 : 2;
         }
+
+        _words.RemoveRange(kept, _words.Count - kept);
     }
 
     private bool NextIsLetter(int at) => at < _text.Length && (char.IsLetterOrDigit(_text[at]) || _text[at] == '*');

@@ -5,6 +5,9 @@ internal sealed class NumberFinder
 {
     private const int MostGroups = 16;
     private const int LongestAbroad = 13;
+
+    /// <summary>A longer link is cut here and read as text, so that a post without blanks takes no longer than another.</summary>
+    private const int LongestWord = 2048;
     private static readonly int[][] Shapes = [[10], [3, 3, 4], [4, 3, 3], [3, 4, 3], [5, 5], [4, 6], [6, 4], [3, 7], [2, 4, 4], [4, 4, 2], [2, 2, 2, 2, 2], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [6, 1, 3], [1, 3, 3, 3]];
 
     private readonly PlainText _text;
@@ -131,9 +134,11 @@ internal sealed class NumberFinder
 
     private bool InLink(int group) => WordAround(group) is var word && (word.StartsWith("http", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.Ordinal));
 
+    /// <summary>From the last blank before a group: what a handle or a link begins with.</summary>
     private ReadOnlySpan<char> WordAround(int group)
     {
-        var before = _text.Text.AsSpan(0, _groups[group].Start);
-        return _text.Text.AsSpan((before.LastIndexOf(' ') + 1).._groups[group].End);
+        var from = Math.Max(0, _groups[group].Start - LongestWord);
+        var before = _text.Text.AsSpan(from.._groups[group].Start);
+        return _text.Text.AsSpan((from + before.LastIndexOf(' ') + 1).._groups[group].End);
     }
 }

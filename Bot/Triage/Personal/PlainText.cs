@@ -9,13 +9,16 @@ namespace FeedbackBot.Triage.Personal;
 /// </summary>
 internal sealed class PlainText
 {
-    private readonly StringBuilder _plain = new();
+    private readonly StringBuilder _plain;
     private readonly List<int> _starts = [];
     private readonly List<int> _ends = [];
 
     public PlainText(string original)
     {
         Original = original;
+
+        // One piece of memory: in a builder of many, finding a character takes longer the more there are.
+        _plain = new StringBuilder(original.Length * 2);
         for (var at = 0; at < original.Length;)
         {
             Rune.DecodeFromUtf16(original.AsSpan(at), out var rune, out var length);

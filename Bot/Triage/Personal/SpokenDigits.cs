@@ -27,9 +27,23 @@ internal static partial class SpokenDigits
     /// <param name="ends">Where each ends.</param>
     public static void Write(StringBuilder text, List<int> starts, List<int> ends)
     {
-        foreach (var run in Runs().Matches(text.ToString()).Reverse())
+        var plain = text.ToString();
+        var runs = Runs().Matches(plain);
+        if (runs.Count == 0)
         {
-            var (digits, from, to) = (new StringBuilder(), new List<int>(), new List<int>());
+            return;
+        }
+
+        // Written anew from the front: cutting and inserting in place would move the rest of the text for every number in it.
+        int[] oldStarts = [.. starts];
+        int[] oldEnds = [.. ends];
+        text.Clear();
+        starts.Clear();
+        ends.Clear();
+        var done = 0;
+        foreach (Match run in runs)
+        {
+            Keep(done, run.Index);
             var times = 1;
             foreach (Match word in Words().Matches(run.Value))
             {
@@ -40,17 +54,22 @@ internal static partial class SpokenDigits
                 }
 
                 var first = run.Index + word.Index;
-                digits.Append(Digits[word.Value], times);
-                from.AddRange(Enumerable.Repeat(starts[first], times));
-                to.AddRange(Enumerable.Repeat(ends[first + word.Length - 1], times));
+                text.Append(Digits[word.Value], times);
+                starts.AddRange(Enumerable.Repeat(oldStarts[first], times));
+                ends.AddRange(Enumerable.Repeat(oldEnds[first + word.Length - 1], times));
                 times = 1;
             }
 
-            text.Remove(run.Index, run.Length).Insert(run.Index, digits);
-            starts.RemoveRange(run.Index, run.Length);
-            starts.InsertRange(run.Index, from);
-            ends.RemoveRange(run.Index, run.Length);
-            ends.InsertRange(run.Index, to);
+            done = run.Index + run.Length;
+        }
+
+        Keep(done, plain.Length);
+
+        void Keep(int from, int to)
+        {
+            text.Append(plain, from, to - from);
+            starts.AddRange(oldStarts.AsSpan(from..to));
+            ends.AddRange(oldEnds.AsSpan(from..to));
         }
     }
 

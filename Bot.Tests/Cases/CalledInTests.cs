@@ -1,0 +1,116 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Pals;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Tones;
+
+namespace FeedbackBot.Tests.Cases;
+
+/// <summary>What people say a post is, who thanks for it, who closes what must not wait, and what PALS has.</summary>
+public sealed class CalledInTests
+{
+    private static readonly DateTimeOffset T0 = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Member = new(new Person("ann", "Ann"), IsMember: true, IsFixer: false, IsBoss: false);
+    private static readonly Actor Boss = Member with { IsBoss = true };
+    private static readonly Actor Fixer = Member with { IsFixer = true };
+    private static readonly Actor Lead = new(new Person("lee", "Lee"), IsMember: false, IsFixer: false, IsBoss: false) { MayCloseAlarms = true };
+    private static readonly CaseAction Resolve = new CaseAction.Resolve("Rang her.");
+    private static readonly CaseAction Dismiss = new CaseAction.Dismiss("Spam");
+
+    [Theory]
+    [InlineData(Tone.Compliment, true)]
+    [InlineData(Tone.Mixed, true)]
+    [InlineData(Tone.Complaint, false)]
+    [InlineData(Tone.Neutral, false)]
+    public void Only_praise_is_thanked_for(Tone tone, bool may)
+    {
+        var outcome = Do(Read(tone), new CaseAction.Thank("Well done"), Boss with { IsMember = false });
+
+        Assert.Equal(may ? null : "This one isn't read as praise. If it is, press More and correct that first.", (outcome as Outcome.Refused)?.Why);
+    }
+
+    [Fact]
+    public void What_was_corrected_to_praise_can_be_thanked_for()
+    {
+        var corrected = Changed(Read(Tone.Neutral), new CaseAction.Correct(new Correction(Tone.Compliment, [])), Member);
+
+        Assert.IsType<Outcome.Changed>(Do(corrected.Case, new CaseAction.Thank(null), Boss));
+    }
+
+    [Theory]
+    [InlineData(Tone.Complaint, "Food", "Complaint about food (was: Complaint about cleanliness; praise for staff)", 2)]
+    [InlineData(Tone.Compliment, "StaffAttitude,Food", "Praise for food and staff (was: Complaint about cleanliness; praise for staff)", 0)]
+    [InlineData(Tone.Mixed, "StaffAttitude,Food", "Complaint about food; praise for staff (was: Complaint about cleanliness; praise for staff)", 2)]
+    [InlineData(Tone.Neutral, "", "Neither complaint nor praise (was: Complaint about cleanliness; praise for staff)", 0)]
+    public void A_correction_is_kept_in_words_and_holds_against_edits(Tone tone, string topics, string note, int severity)
+    {
+        var correction = new Correction(tone, [.. topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Topic>)]);
+
+        var changed = Changed(Read(Tone.Mixed), new CaseAction.Correct(correction), Member);
+        var edited = CaseMachine.Edit(changed.Case, [], T0, new Findings(new Reading(Tone.Complaint, 4, [], ["foul"]), "It may identify a patient: a phone number.", null)).Case;
+
+        Assert.Equal((CaseEventKind.Corrected, note, true), (changed.Event.Kind, changed.Event.Note, changed.Case.IsCorrected));
+        Assert.Equal((tone, severity), (edited.Findings.Reading.Tone, edited.Findings.Reading.Severity));
+        Assert.Empty(edited.Findings.Reading.Words);
+        Assert.NotNull(edited.Findings.Withheld);
+    }
+
+    [Fact]
+    public void A_correction_to_what_was_read_already_is_none() => Assert.Equal(
+        "That is how it is read already.",
+        Why(Read(Tone.Mixed), new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness])), Member));
+
+    public static TheoryData<string, bool> Closers => new()
+    {
+        { "member", false }, { "fixer", false }, { "boss", false }, { "lead", true }, { "boss without a lead", true }, { "fixer who is a deputy", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Closers))]
+    public void What_must_not_wait_is_closed_by_the_lead_alone(string who, bool may)
+    {
+        var alarming = Read(Tone.Complaint) with { Findings = new Findings(CardSamples.Mixed, null, new Alarm(AlarmKind.Neglect, ["no food"])) };
+        var actor = who switch
+        {
+            "member" => Member,
+            "fixer" => Fixer,
+            "boss" => Boss,
+            "lead" => Lead,
+            "boss without a lead" => Boss with { MayCloseAlarms = true },
+            _ => Fixer with { MayCloseAlarms = true },
+        };
+
+        var why = may ? null : "Someone may be at risk, so only Dr Lee can close this one.";
+        Assert.All([Resolve, Dismiss], action => Assert.Equal(why, Why(alarming, action, actor with { ClosesAlarms = "Dr Lee" })));
+        Assert.IsType<Outcome.Changed>(Do(alarming, new CaseAction.Claim(), Member));
+    }
+
+    [Fact]
+    public void The_lead_of_another_place_closes_nothing_that_can_wait() =>
+        Assert.All([Resolve, Dismiss, new CaseAction.Claim()], action => Assert.NotNull(Why(Read(Tone.Complaint), action, Lead)));
+
+    [Fact]
+    public void PALS_has_a_case_once_and_acknowledges_it_once_whatever_the_ward_does()
+    {
+        Assert.Equal("Nobody has handed this one over to PALS.", Why(Read(Tone.Complaint), new CaseAction.AcknowledgeByPals(), Member));
+        Assert.StartsWith("Please say why", Why(Read(Tone.Complaint), new CaseAction.HandToPals(" "), Member), StringComparison.Ordinal);
+
+        var handed = Changed(Read(Tone.Complaint), new CaseAction.HandToPals(" She asked. "), Member);
+        Assert.Equal((CaseEventKind.HandedToPals, "She asked.", CaseState.New, new PalsClock(T0)), (handed.Event.Kind, handed.Event.Note, handed.Case.State, handed.Case.Pals));
+        Assert.Equal("PALS has this one already.", Why(handed.Case, new CaseAction.HandToPals("Again"), Member));
+
+        var resolved = Changed(handed.Case, Resolve, Member);
+        var done = Changed(resolved.Case, new CaseAction.AcknowledgeByPals(), Member);
+        Assert.Equal((CaseEventKind.PalsAcknowledged, CaseState.Resolved, new PalsClock(T0, T0)), (done.Event.Kind, done.Case.State, done.Case.Pals));
+        Assert.Equal("PALS has acknowledged this one already.", Why(done.Case, new CaseAction.AcknowledgeByPals(), Member));
+    }
+
+    private static Case Read(Tone tone) => CaseMachine.Receive("p1", "ward7", "It names no ward.", [], T0, Findings.None with { Reading = CardSamples.Mixed with { Tone = tone } }).Case;
+
+    private static Outcome Do(Case before, CaseAction action, Actor actor) => CaseMachine.Decide(before, action, actor, T0, id => id);
+
+    private static Outcome.Changed Changed(Case before, CaseAction action, Actor actor) => Assert.IsType<Outcome.Changed>(Do(before, action, actor));
+
+    private static string? Why(Case before, CaseAction action, Actor actor) => (Do(before, action, actor) as Outcome.Refused)?.Why;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using FeedbackBot.Cases;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
+using static FeedbackBot.Cards.Elements;
+
+namespace FeedbackBot.Cards;
+
+/// <summary>What was found in a post's words: at the top what must not wait, in the case's lines its tone and topics, under its history what decided.</summary>
+public static class ReadingBlock
+{
+    private const int MostWords = 6;
+
+    public static IEnumerable<JsonObject> Tone(Case @case)
+    {
+        if (ToneSentence.Of(@case.Findings.Reading) is { Length: > 0 } sentence)
+        {
+            yield return Rich(Run("Read as: ", subtle: true), Run(sentence), Run(@case.IsCorrected ? " (corrected by staff)" : "", subtle: true)).Spaced("Small");
+        }
+    }
+
+    /// <summary>What to do first. Once the case is closed, only that there was something.</summary>
+    public static IEnumerable<JsonObject> Alarm(Case @case)
+    {
+        if (@case.Findings.Alarm is not { } alarm)
+        {
+            yield break;
+        }
+
+        yield return Rich(Run(alarm.Sentence, bold: true));
+        if (@case.IsOpen)
+        {
+            yield return Rich(Run("If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.", bold: true)).Spaced("None");
+        }
+    }
+
+    /// <summary>The author's words, so only where the post is shown.</summary>
+    public static IEnumerable<JsonObject> Because(Case @case, ShownPost shown, Brevity brevity)
+    {
+        if (shown.Instead is not null)
+        {
+            yield break;
+        }
+
+        var (reading, _, alarm) = @case.Findings;
+        var most = Math.Min(MostWords, brevity.Events / 2);
+        if (reading.Words.Count > 0)
+        {
+            yield return Line($"Read as {Named(reading.Tone)} because of: ", reading.Words.Take(most));
+        }
+
+        foreach (var topic in reading.Topics.Where(t => t.Word.Length > 0).Take(most))
+        {
+            yield return Line($"About {ToneNames.Of(topic.Topic)} because of: ", [topic.Word]);
+        }
+
+        if (alarm is { Words.Count: > 0 })
+        {
+            yield return Line("Must not wait because of: ", alarm.Words.Take(most));
+        }
+    }
+
+    private static JsonObject Line(string ours, IEnumerable<string> words) =>
+        Rich(Run(ours, subtle: true), Run(string.Join(", ", words.Select(w => $"“{Foreign.Inline(w, 30)}”")))).Spaced("Small");
+
+    private static string Named(Tone tone) => tone switch
+    {
+        Triage.Tone.Complaint => "a complaint",
+        Triage.Tone.Compliment => "praise",
+        Triage.Tone.Mixed => "complaint and praise",
+        _ => "neither complaint nor praise",
+    };
+}
