@@ -72,6 +72,7 @@ public sealed class DigestReaderTests
         var digest = await ReadAsync(store, null, store.Clock.GetUtcNow());
 
         Assert.Equal(["2", "3", "1"], digest.Praise.First.Select(c => c.Id));
+        Assert.Equal(["4"], digest.Waiting.First.Select(c => c.Id));
         Assert.Equal((3, 1), (digest.Tones[Tone.Compliment], digest.Tones[Tone.Neutral]));
         Assert.Equal(0, (await ReadAsync(store, null, store.Clock.GetUtcNow().AddSeconds(1))).Praise.Count);
     }

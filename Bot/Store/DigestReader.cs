@@ -27,7 +27,7 @@ public sealed class DigestReader(FeedbackDatabase database)
             Pals = await CasesAsync(
                 cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null).OrderBy(c => c.PalsAt).ThenBy(c => c.Id), cancellationToken),
             Waiting = await CasesAsync(
-                open.Where(c => c.State == CaseState.New && c.Alarm == null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+                open.Where(c => c.State == CaseState.New && c.Alarm == null && c.Tone != Tone.Compliment).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
             Praise = await CasesAsync(
                 cases.Where(c => c.ReceivedAt >= since && c.State != CaseState.Dismissed && (c.Tone == Tone.Compliment || c.Tone == Tone.Mixed))
                     .OrderBy(c => c.ThankedById != null).ThenByDescending(c => c.ReceivedAt).ThenBy(c => c.Id),
