@@ -20,10 +20,14 @@ internal static class DigestSamples
     public static JsonObject Busy() => Draw(Of(new DigestReach(WardIds: null)) with
     {
         MustNotWait = new([Case("1", "xray", Tone.Complaint, -3) with { Findings = Found(Tone.Complaint) with { Alarm = new(AlarmKind.Neglect, [AuthorsWord]) } }], 1),
+        Alarms = new Dictionary<string, Escalation>
+        {
+            ["1"] = new(EscalationKind.MustNotWait, "1", "xray", Now.AddHours(-3)) { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = Now.AddHours(-2) },
+        },
         NotTaken = new(
             [
-                new(EscalationKind.Pattern, "ward7", "Two people complain about cleanliness.", null, Now.AddHours(-2)),
-                new(EscalationKind.Look, "xray", "It is a complaint with a picture.", "2", Now.AddHours(-1)),
+                new("ward7", "Two people complain about cleanliness.", "9", Now.AddHours(-2)),
+                new("xray", "It is a complaint with a picture.", "2", Now.AddHours(-1)),
             ],
             2),
         Pals = new([Case("3", "ward7", Tone.Complaint, -70) with { Pals = new PalsClock(Now.AddDays(-2)) }], 1),

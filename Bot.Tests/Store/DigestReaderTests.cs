@@ -43,12 +43,18 @@ public sealed class DigestReaderTests
         const string Neglect = """{"Kind":"Neglect","Words":["left alone"]}""";
         await WriteAsync(store, context => context.Cases.Where(c => c.Id == "2" || c.Id == "5").ExecuteUpdateAsync(s => s.SetProperty(c => c.Alarm, Neglect)));
         var now = store.Clock.GetUtcNow();
+        await WriteAsync(store, async context =>
+        {
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.MustNotWait, "2", "ward7", now), "Somebody may come to harm."));
+            return await context.SaveChangesAsync();
+        });
         await WriteAsync(store, context => context.Cases.Where(c => c.Id == "3" || c.Id == "4").ExecuteUpdateAsync(s => s.SetProperty(c => c.PalsAt, now)));
         await WriteAsync(store, context => context.Cases.Where(c => c.Id == "4").ExecuteUpdateAsync(s => s.SetProperty(c => c.PalsAcknowledgedAt, now)));
 
         var digest = await ReadAsync(store, ["ward7"], now);
 
         Assert.Equal("2", Assert.Single(digest.MustNotWait.First).Id);
+        Assert.Equal(EscalationState.Open, Assert.Single(digest.Alarms, a => a.Key == "2").Value.State);
         Assert.Equal("3", Assert.Single(digest.Pals.First).Id);
         Assert.DoesNotContain("2", digest.Waiting.First.Select(c => c.Id));
         Assert.Equal(2, (await ReadAsync(store, null, now)).MustNotWait.Count);
@@ -66,6 +72,7 @@ public sealed class DigestReaderTests
         var digest = await ReadAsync(store, null, store.Clock.GetUtcNow());
 
         Assert.Equal(["2", "3", "1"], digest.Praise.First.Select(c => c.Id));
+        Assert.Equal(["4"], digest.Waiting.First.Select(c => c.Id));
         Assert.Equal((3, 1), (digest.Tones[Tone.Compliment], digest.Tones[Tone.Neutral]));
         Assert.Equal(0, (await ReadAsync(store, null, store.Clock.GetUtcNow().AddSeconds(1))).Praise.Count);
     }
@@ -78,7 +85,8 @@ public sealed class DigestReaderTests
         await WriteAsync(store, async context =>
         {
             context.Escalations.AddRange(Enumerable.Range(1, 7).Select(i => EscalationRow.Of(new Escalation(EscalationKind.Look, $"{i}", "ward7", now.AddMinutes(i)), "It is a complaint with a picture.")));
-            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Pattern, "1/Food", "xray", now) { State = EscalationState.Taken, TakenBy = new Person("bea", "Bea") }, "Two people complain."));
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Pattern, "1:Food", "xray", now) { State = EscalationState.Taken, TakenBy = new Person("bea", "Bea") }, "Two people complain."));
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Pattern, "9:Food", "desk", now), "Two people complain."));
             context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.Praise, "8", "ward7", now), "It praises somebody."));
             await context.SaveChangesAsync();
             return 0;
@@ -86,8 +94,9 @@ public sealed class DigestReaderTests
 
         var digest = await ReadAsync(store, null, now);
 
-        Assert.Equal((7, 5, 2), (digest.NotTaken.Count, digest.NotTaken.First.Count, digest.NotTaken.Left));
-        Assert.Equal(("1", "It is a complaint with a picture."), (digest.NotTaken.First[0].CaseId, digest.NotTaken.First[0].Why));
+        Assert.Equal(("9", "desk"), (digest.NotTaken.First[0].CaseId, digest.NotTaken.First[0].WardId));
+        Assert.Equal((8, 5, 3), (digest.NotTaken.Count, digest.NotTaken.First.Count, digest.NotTaken.Left));
+        Assert.Equal(("1", "It is a complaint with a picture."), (digest.NotTaken.First[1].CaseId, digest.NotTaken.First[1].Why));
         Assert.Equal(0, (await ReadAsync(store, ["xray"], now)).NotTaken.Count);
     }
 

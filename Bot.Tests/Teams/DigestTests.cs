@@ -26,7 +26,7 @@ public sealed class DigestTests
             "Done. Your digest about all wards comes to your own chat with me Monday to Friday at 08:30 (London time). The next one: Monday 23 November at 08:30. Say \"digest off\" to end it.",
             answer.Content.Text);
         Assert.True(digest.Says("St Oswin's · since 22 Nov, 08:30"), digest.Words);
-        Assert.True(digest.Says("Waiting longest (2)"), digest.Words);
+        Assert.True(digest.Says("Waiting longest (1)"), digest.Words);
         Assert.True(digest.Says("Ward 7: complaint"), digest.Words);
         Assert.True(digest.Says("Praise (1)"), digest.Words);
         Assert.True(digest.Words.IndexOf("Waiting longest", StringComparison.Ordinal) < digest.Words.IndexOf("How it went", StringComparison.Ordinal));
@@ -71,6 +71,17 @@ public sealed class DigestTests
         Assert.True(digest.Says("Ward 7 · since"), digest.Words);
         Assert.True(digest.Says("Waiting longest (1)"), digest.Words);
         Assert.DoesNotContain("Lavatories", digest.Json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_boss_of_one_ward_need_not_be_in_its_channel_to_ask_about_it_and_learns_nothing_of_others()
+    {
+        await using var session = await OutsideSession.StartAsync(more: ("Wards:1:Bosses:0", TestHospital.Stranger.Id));
+        await session.Link(TestHospital.Ward7, "Ward 7", LocalPeople.Staff);
+        await session.Link(TestHospital.Loos, "Lavatories", LocalPeople.Fixer);
+
+        Assert.True((await session.Chats(TestHospital.Stranger, "summary")).Says("Received"));
+        Assert.Equal("Lavatories' figures are for the members of its channel and for bosses.", (await session.Chats(TestHospital.Stranger, "summary lavatories")).Text);
     }
 
     [Fact]
@@ -134,11 +145,12 @@ public sealed class DigestTests
     /// <summary>Time passes, and whoever sends digests has looked since.</summary>
     private static async Task MoveAsync(BotHost bot, TimeSpan by)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         bot.Clock.Advance(by);
 
         // A look that was under way may have been by the time before.
-        await bot.Clock.Waited(DigestWorker.Look, CancellationToken.None);
+        await bot.Clock.Waited(DigestWorker.Look, patience.Token);
         bot.Clock.Advance(DigestWorker.Look);
-        await bot.Clock.Waited(DigestWorker.Look, CancellationToken.None);
+        await bot.Clock.Waited(DigestWorker.Look, patience.Token);
     }
 }

@@ -16,9 +16,9 @@ internal sealed class OutsideSession : IAsyncDisposable
     public OutsideActivities Activities { get; }
 
     /// <summary>The bot is running and no ward has a channel.</summary>
-    public static async Task<OutsideSession> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<OutsideSession> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params (string Key, string Value)[] more)
     {
-        var session = new OutsideSession(await BotHost.StartAsync(kind), await OutsideTeams.StartAsync());
+        var session = new OutsideSession(await BotHost.StartAsync(kind, more: more), await OutsideTeams.StartAsync());
         foreach (var ward in TestHospital.Wards)
         {
             await session.Bot.Ask(LocalPeople.Admin, "unlink", ward);

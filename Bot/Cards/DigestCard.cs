@@ -15,7 +15,7 @@ public static class DigestCard
     /// <param name="links">To the cards of cases, by case id.</param>
     public static JsonObject Of(Digest digest, IReadOnlyDictionary<string, Uri> links, Organisation organisation)
     {
-        var lines = new DigestLines(digest.Now, links, organisation);
+        var lines = new DigestLines(digest, links, organisation);
         return Card(
             Spoken(digest),
             [

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Pals;
 using FeedbackBot.Summary.Digests;
 using FeedbackBot.Triage;
@@ -10,18 +11,22 @@ using static FeedbackBot.Cards.Elements;
 namespace FeedbackBot.Cards;
 
 /// <summary>One case of a digest to a line: where, what, since when, and the way to its card. None of its author's words.</summary>
-internal sealed class DigestLines(DateTimeOffset now, IReadOnlyDictionary<string, Uri> links, Organisation organisation)
+internal sealed class DigestLines(Digest digest, IReadOnlyDictionary<string, Uri> links, Organisation organisation)
 {
-    public JsonObject MustNotWait(Case @case) =>
-        Line(@case.WardId, @case.Findings.Alarm?.Sentence ?? "", $"{Since(@case.ReceivedAt)} · {CaseWords.Briefly(@case)}", @case.Id);
+    public JsonObject MustNotWait(Case @case) => Line(
+        @case.WardId,
+        @case.Findings.Alarm?.Sentence ?? "",
+        $"{Since(@case.ReceivedAt)} · {CaseWords.Briefly(@case)}"
+        + (digest.Alarms.TryGetValue(@case.Id, out var brought) ? $" · {Foreign.Inline(EscalationWords.Standing(brought, organisation.TimeZone), 200)}" : ""),
+        @case.Id);
 
     public JsonObject NotTaken(DigestEscalation one) => Line(one.WardId, Foreign.Inline(one.Why, 200), Since(one.OpenedAt), one.CaseId);
 
     public JsonObject Pals(Case @case, WorkingDays days) =>
-        Line(@case.WardId, $"to be acknowledged: {@case.Pals?.InWords(now, days)}", What(@case), @case.Id);
+        Line(@case.WardId, $"to be acknowledged: {@case.Pals?.InWords(digest.Now, days)}", What(@case), @case.Id);
 
     public JsonObject Waiting(Case @case) =>
-        Line(@case.WardId, What(@case), $"for {Words.Duration(now - @case.ReceivedAt)}, {Since(@case.ReceivedAt)}", @case.Id);
+        Line(@case.WardId, What(@case), $"for {Words.Duration(digest.Now - @case.ReceivedAt)}, {Since(@case.ReceivedAt)}", @case.Id);
 
     public JsonObject Praise(Case @case) => Line(
         @case.WardId,
@@ -29,9 +34,9 @@ internal sealed class DigestLines(DateTimeOffset now, IReadOnlyDictionary<string
         $"{Words.Time(@case.ReceivedAt, organisation.TimeZone)} · {(@case.ThankedBy is { } by ? $"{Foreign.Inline(by.Name, 60)} said thank you" : "nobody has said thank you yet")}",
         @case.Id);
 
-    private JsonObject Line(string wardId, string what, string rest, string? caseId)
+    private JsonObject Line(string wardId, string what, string rest, string caseId)
     {
-        var link = caseId is null ? null : links.GetValueOrDefault(caseId);
+        var link = links.GetValueOrDefault(caseId);
         var isLinked = Web(link) is not null;
         return Rich(
             Run($"{CaseWords.Ward(wardId, organisation)}: ", bold: true),

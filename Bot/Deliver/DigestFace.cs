@@ -27,7 +27,7 @@ public sealed class DigestFace(Organisation organisation, DigestReader reader, S
     {
         var linked = await channels.LinkedAsync(cancellationToken);
         var named = new[] { digest.MustNotWait, digest.Pals, digest.Waiting, digest.Praise }.SelectMany(p => p.First).Select(c => (c.Id, c.WardId))
-            .Concat(digest.NotTaken.First.Where(e => e.CaseId is not null).Select(e => (Id: e.CaseId!, e.WardId)));
+            .Concat(digest.NotTaken.First.Select(e => (Id: e.CaseId, e.WardId)));
         var links = new Dictionary<string, Uri>();
         foreach (var (caseId, wardId) in named.DistinctBy(n => n.Id))
         {

@@ -18,14 +18,16 @@ public sealed class DigestReader(FeedbackDatabase database)
         await using var context = database.Open();
         var cases = Within(context.Cases, reach);
         var open = cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
+        var mustNotWait = await CasesAsync(open.Where(c => c.Alarm != null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken);
         return new Digest(reach, since, now)
         {
-            MustNotWait = await CasesAsync(open.Where(c => c.Alarm != null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+            MustNotWait = mustNotWait,
+            Alarms = await AlarmsAsync(context, [.. mustNotWait.First.Select(c => c.Id)], cancellationToken),
             NotTaken = await NotTakenAsync(context, reach, cancellationToken),
             Pals = await CasesAsync(
                 cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null).OrderBy(c => c.PalsAt).ThenBy(c => c.Id), cancellationToken),
             Waiting = await CasesAsync(
-                open.Where(c => c.State == CaseState.New && c.Alarm == null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+                open.Where(c => c.State == CaseState.New && c.Alarm == null && c.Tone != Tone.Compliment).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
             Praise = await CasesAsync(
                 cases.Where(c => c.ReceivedAt >= since && c.State != CaseState.Dismissed && (c.Tone == Tone.Compliment || c.Tone == Tone.Mixed))
                     .OrderBy(c => c.ThankedById != null).ThenByDescending(c => c.ReceivedAt).ThenBy(c => c.Id),
@@ -45,6 +47,13 @@ public sealed class DigestReader(FeedbackDatabase database)
         return new([.. first.Select(c => c.ToCase())], first.Count < Most ? first.Count : await cases.CountAsync(cancellationToken));
     }
 
+    private static async Task<IReadOnlyDictionary<string, Escalation>> AlarmsAsync(
+        FeedbackContext context,
+        IReadOnlyList<string> caseIds,
+        CancellationToken cancellationToken) =>
+        await context.Escalations.Where(e => e.Kind == EscalationKind.MustNotWait && caseIds.Contains(e.Subject))
+            .ToDictionaryAsync(e => e.Subject, e => e.ToEscalation(), cancellationToken);
+
     /// <summary>What must not wait stands above with its case, and praise below with its own.</summary>
     private static async Task<DigestPart<DigestEscalation>> NotTakenAsync(FeedbackContext context, DigestReach reach, CancellationToken cancellationToken)
     {
@@ -53,9 +62,12 @@ public sealed class DigestReader(FeedbackDatabase database)
         open = reach.WardIds is { } wardIds ? open.Where(e => wardIds.Contains(e.WardId)) : open;
         var first = await open.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Take(Most).ToListAsync(cancellationToken);
         return new(
-            [.. first.Select(e => new DigestEscalation(e.Kind, e.WardId, e.Why, e.Kind == EscalationKind.Pattern ? null : e.Subject, e.OpenedAt))],
+            [.. first.Select(e => new DigestEscalation(e.WardId, e.Why, CaseOf(e), e.OpenedAt))],
             first.Count < Most ? first.Count : await open.CountAsync(cancellationToken));
     }
+
+    /// <summary>A pattern's id begins with the case that made it one.</summary>
+    private static string CaseOf(EscalationRow row) => row.Kind == EscalationKind.Pattern ? row.Subject.Split(':')[0] : row.Subject;
 
     private static async Task<IReadOnlyList<DigestWard>> WardsAsync(IQueryable<CaseRow> cases, DateTimeOffset since, CancellationToken cancellationToken)
     {

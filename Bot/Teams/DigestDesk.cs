@@ -8,7 +8,7 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Teams;
 
 /// <summary>Sets, shows and ends a person's digest, and says in a sentence or two what is set.</summary>
-public sealed class DigestDesk(Organisation organisation, DigestBook book, DigestSignal changed, TimeProvider clock)
+public sealed class DigestDesk(Organisation organisation, DigestBook book, TimeProvider clock)
 {
     public async Task<string> DoAsync(Activity activity, Person person, string words, CancellationToken cancellationToken)
     {
@@ -33,7 +33,6 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, Diges
         if (order is DigestOrder.Set set)
         {
             await book.SetAsync(person.Id, set.Schedule, told, cancellationToken);
-            changed.Set();
             return $"Done. {Standing(set.Schedule, told, reach)}";
         }
 
@@ -45,7 +44,6 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, Diges
         if (told is not null && told != row.TimeZone)
         {
             await book.MoveAsync(person.Id, told, cancellationToken);
-            changed.Set();
         }
 
         return Standing(schedule, told, reach);
@@ -54,7 +52,6 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, Diges
     private async Task<string> EndAsync(Person person, CancellationToken cancellationToken)
     {
         var had = await book.EndAsync(person.Id, cancellationToken);
-        changed.Set();
         return had ? "Done. You get no digest any more." : "You have no digest.";
     }
 

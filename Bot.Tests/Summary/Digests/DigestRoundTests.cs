@@ -27,10 +27,10 @@ public sealed class DigestRoundTests
         {
             Hospital(store);
             await Book(store).SetAsync(Boss, Mornings, "Europe/London", None);
-            Assert.Equal(At("2026-11-23T08:30Z"), await TakeAsync(store));
+            await TakeAsync(store);
             Assert.Empty(await SentAsync(store));
             store.Clock.Advance(TimeSpan.FromMinutes(30));
-            Assert.Equal(At("2026-11-24T08:30Z"), await TakeAsync(store));
+            await TakeAsync(store);
             await TakeAsync(store);
         }
 
@@ -100,14 +100,14 @@ public sealed class DigestRoundTests
         await Book(store).SetAsync(Boss, new DigestSchedule(Enum.GetValues<DayOfWeek>(), [new TimeOnly(6, 0), new TimeOnly(21, 30)]), "Europe/London", None);
         Advance(store, "2026-11-24T03:00Z");
 
-        Assert.Equal(At("2026-11-24T06:00Z"), await TakeAsync(store));
+        await TakeAsync(store);
         Assert.Empty(await SentAsync(store));
         Advance(store, "2026-11-24T06:00Z");
-        Assert.Equal(At("2026-11-24T07:00Z"), await TakeAsync(store));
+        await TakeAsync(store);
 
         Assert.Equal([$"digest:{Boss}:2026-11-24T06:00"], await SentAsync(store));
         Advance(store, "2026-11-24T22:20Z");
-        Assert.Equal(At("2026-11-25T06:00Z"), await TakeAsync(store));
+        await TakeAsync(store);
         Assert.Single(await SentAsync(store));
     }
 
@@ -181,7 +181,7 @@ public sealed class DigestRoundTests
 
     private static DigestBook Book(TestStore store) => store.Get<DigestBook>();
 
-    private static Task<DateTimeOffset?> TakeAsync(TestStore store) => new DigestRound(Book(store), store.Get<Organisation>(), store.Clock).TakeAsync(None);
+    private static Task TakeAsync(TestStore store) => new DigestRound(Book(store), store.Get<Organisation>(), store.Clock).TakeAsync(None);
 
     private static Task<bool> SendAsync(TestStore store, DigestRow row, CancellationToken cancellationToken) => Book(store).TrySendAsync(
         row, new DigestSlot("2026-11-23T08:30", store.Clock.GetUtcNow()), new Reply.Digest(Boss, store.Clock.GetUtcNow().AddDays(-1)), cancellationToken);

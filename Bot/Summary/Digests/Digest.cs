@@ -1,4 +1,5 @@
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Triage;
 
 namespace FeedbackBot.Summary.Digests;
@@ -11,12 +12,15 @@ public sealed record Digest(DigestReach Reach, DateTimeOffset Since, DateTimeOff
     /// <summary>Open cases with words that must not wait, the oldest first.</summary>
     public DigestPart<Case> MustNotWait { get; init; } = new([], 0);
 
+    /// <summary>Who acts on those, by case id; where it was brought to nobody yet there is none.</summary>
+    public IReadOnlyDictionary<string, Escalation> Alarms { get; init; } = new Dictionary<string, Escalation>();
+
     public DigestPart<DigestEscalation> NotTaken { get; init; } = new([], 0);
 
     /// <summary>Complaints that PALS has and hasn't acknowledged, the oldest first.</summary>
     public DigestPart<Case> Pals { get; init; } = new([], 0);
 
-    /// <summary>The other cases that are New, the longest waiting first.</summary>
+    /// <summary>The other cases that are New, the longest waiting first; what only praises waits for thanks, not for a decision.</summary>
     public DigestPart<Case> Waiting { get; init; } = new([], 0);
 
     /// <summary>What praises somebody, since the last time; first what nobody has said thank you for.</summary>

@@ -8,11 +8,9 @@ namespace FeedbackBot.Summary.Digests;
 /// <summary>Sends every digest that is due, once.</summary>
 public sealed class DigestRound(DigestBook book, Organisation organisation, TimeProvider clock)
 {
-    /// <returns>When the next one may be due; null where nobody wants any.</returns>
-    public async Task<DateTimeOffset?> TakeAsync(CancellationToken cancellationToken)
+    public async Task TakeAsync(CancellationToken cancellationToken)
     {
         var (now, quiet) = (clock.GetUtcNow(), organisation.Now.QuietHours);
-        DateTimeOffset? next = null;
         foreach (var row in await book.AllAsync(cancellationToken))
         {
             // Who is no boss any more gets none, and has theirs back when they are again.
@@ -27,18 +25,10 @@ public sealed class DigestRound(DigestBook book, Organisation organisation, Time
                 var since = DigestClock.Since(row.SentKey, slot, zone);
                 await book.TrySendAsync(row, slot, new Reply.Digest(row.PersonId, since), cancellationToken);
             }
-
-            var after = schedule.Next(now, zone).At;
-            var held = quiet.Until(now, zone);
-            next = Earliest(next, held < after ? held.Value : after);
         }
-
-        return next;
     }
 
     /// <summary>The zone that Teams told, or the organisation's where it told none that this machine knows.</summary>
     public static TimeZoneInfo ZoneOf(DigestRow row, TimeZoneInfo otherwise) =>
         row.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : otherwise;
-
-    private static DateTimeOffset Earliest(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 }

@@ -5,7 +5,6 @@ public static class DigestSetup
 {
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
-        services.AddSingleton<DigestSignal>();
         services.AddSingleton<DigestRound>();
         services.AddHostedService<DigestWorker>();
         return services;

@@ -3,13 +3,13 @@ using FeedbackBot.Store;
 namespace FeedbackBot.Summary.Digests;
 
 /// <summary>Sends digests for ever, on one instance at a time.</summary>
-public sealed partial class DigestWorker(DigestRound round, DigestSignal changed, Leases leases, TimeProvider clock, ILogger<DigestWorker> logger)
+public sealed partial class DigestWorker(DigestRound round, Leases leases, TimeProvider clock, ILogger<DigestWorker> logger)
     : BackgroundService
 {
     private const string LeaseName = "digests";
 
-    /// <summary>How late it notices a digest that was set on another instance.</summary>
-    public static readonly TimeSpan Look = TimeSpan.FromSeconds(25);
+    /// <summary>How late a digest may be. A look reads one small table, and needs no word from whoever sets a digest, on whichever instance.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(9);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -43,23 +43,9 @@ public sealed partial class DigestWorker(DigestRound round, DigestSignal changed
     {
         while (true)
         {
-            var change = changed.Next;
-            var next = await round.TakeAsync(cancellationToken);
-            var wait = next - clock.GetUtcNow();
-            await IdleAsync(change, wait < Look ? wait.Value : Look, cancellationToken);
+            await round.TakeAsync(cancellationToken);
+            await Task.Delay(Look, clock, cancellationToken);
         }
-    }
-
-    private async Task IdleAsync(Task change, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        if (wait > TimeSpan.Zero)
-        {
-            using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(change, Task.Delay(wait, clock, woken.Token));
-            await woken.CancelAsync();
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static partial class Log
