@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
-using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 

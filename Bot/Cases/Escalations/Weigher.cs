@@ -1,5 +1,4 @@
 using FeedbackBot.Cases.Patterns;
-using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Cases.Escalations;
 
