@@ -50,6 +50,18 @@ public class CaseStoreTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_case_that_was_weighed_is_unweighed_again_after_a_click(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        await store.ReadAsync(c => c.Cases.ExecuteUpdateAsync(s => s.SetProperty(x => x.IsUnweighed, false)));
+
+        await store.DoAsync("1001", new CaseAction.Claim(), CardSamples.Ann);
+
+        Assert.True(await store.ReadAsync(c => c.Cases.Select(x => x.IsUnweighed).SingleAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_case_that_was_never_there_is_not_found(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

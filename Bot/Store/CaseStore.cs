@@ -61,6 +61,8 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
                 async context =>
                 {
                     var row = CaseRow.Of(before);
+                    // It may have been weighed since it was read: only what changes from here on is written, and this must be.
+                    row.IsUnweighed = false;
                     context.Cases.Attach(row);
                     row.Take(change.Case);
                     context.CaseEvents.Add(CaseEventRow.Of(change.Event));

@@ -130,6 +130,17 @@ public sealed class EscalationLadderTests
     }
 
     [Fact]
+    public void What_must_not_wait_is_told_as_soon_as_somebody_is_named()
+    {
+        var escalation = new Escalation(EscalationKind.MustNotWait, "1", "ward7", Morning);
+
+        var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(escalation, Morning);
+
+        Assert.Equal((0, Morning.AddMinutes(10)), (step.Tell.Count, step.LookAgainAt));
+        Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(step.Escalation, step.LookAgainAt!.Value).Tell);
+    }
+
+    [Fact]
     public void Settings_that_make_no_sense_are_named_with_their_cure() => Assert.Equal(
         [
             "Escalations:NextMinutes is 0. Use minutes from 1 to 1440; 60 is the default.",

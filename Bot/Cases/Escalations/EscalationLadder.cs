@@ -8,12 +8,13 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
     public EscalationStep Step(Escalation escalation, DateTimeOffset now)
     {
         var nothing = new EscalationStep(escalation, [], [], null);
+        var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
         if (escalation.State != EscalationState.Open || audience.Rungs.Count == 0 || DueAt(escalation) is not { } due)
         {
-            return nothing;
+            // While nobody is named it waits for the settings, and must not be forgotten by then.
+            return isUrgent && escalation.State == EscalationState.Open ? nothing with { LookAgainAt = now.AddMinutes(options.RepeatMinutes) } : nothing;
         }
 
-        var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
         if (due > now)
         {
             return nothing with { LookAgainAt = due };
