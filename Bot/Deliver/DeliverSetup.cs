@@ -27,6 +27,7 @@ public static class DeliverSetup
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<EscalationFace>();
         services.AddSingleton<EscalationDelivery>();
+        services.AddSingleton<EscalationMention>();
         services.AddSingleton<RowDelivery>();
         services.AddSingleton<LaneRun>();
         services.AddHostedService<OutboxWorker>();

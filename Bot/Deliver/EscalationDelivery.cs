@@ -1,5 +1,6 @@
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 
 namespace FeedbackBot.Deliver;
@@ -22,7 +23,10 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
             {
                 Stands = message => new Aftermath.EscalationStands(message, row.Id, tell.PersonId, row.Version),
             },
-            closed => new RowResult.Failed(closed.Why),
+            // Whoever can't be written to is mentioned under the ward's card; several cases have none in common.
+            closed => row.Kind == EscalationKind.Pattern
+                ? new RowResult.Failed(closed.Why)
+                : new RowResult.Done(closed.Why, [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, row.Subject, new Intention.MentionEscalation(row.Id, tell.PersonId)))]),
             cancellationToken);
     }
 
@@ -38,8 +42,11 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
 
         var message = stale[0];
         var verdict = await connector.EditAsync(message.ServiceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(row!, cancellationToken), cancellationToken);
-        IReadOnlyList<Aftermath> shown = [new Aftermath.EscalationShows(message, row!.Version)];
-        var after = stale.Count > 1 ? new RowResult.More(shown) : (RowResult)new RowResult.Done(null, shown);
-        return RowResult.Of(verdict, _ => after, gone => gone.Reason == GiveUpReason.Gone ? after : null);
+        return RowResult.Of(
+            verdict,
+            _ => After(stale, new Aftermath.EscalationShows(message, row!.Version)),
+            gone => gone.Reason == GiveUpReason.Gone ? After(stale, new Aftermath.EscalationLost(message)) : null);
     }
+
+    private static RowResult After(List<EscalationCardRow> stale, Aftermath after) => stale.Count > 1 ? new RowResult.More([after]) : new RowResult.Done(null, [after]);
 }

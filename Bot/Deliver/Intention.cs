@@ -13,6 +13,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(TakeBack), "take-back")]
 [JsonDerivedType(typeof(TellEscalation), "tell-escalation")]
 [JsonDerivedType(typeof(RefreshEscalation), "refresh-escalation")]
+[JsonDerivedType(typeof(MentionEscalation), "mention-escalation")]
 public abstract record Intention
 {
     private Intention()
@@ -42,6 +43,9 @@ public abstract record Intention
 
     /// <summary>Bring something to a boss or the lead, as a new message.</summary>
     public sealed record TellEscalation(string EscalationId, string PersonId) : Intention;
+
+    /// <summary>Tell someone of an escalation under the case's card, where 1:1 is closed.</summary>
+    public sealed record MentionEscalation(string EscalationId, string PersonId) : Intention;
 
     /// <summary>The messages by which this person was told shall show how it stands.</summary>
     public sealed record RefreshEscalation(string EscalationId, string PersonId) : Intention;

@@ -5,7 +5,7 @@ using FeedbackBot.Store.Rows;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Carries out one outbox row's intention.</summary>
-public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, MentionDelivery mentions, AnswerDelivery answers, EscalationDelivery escalations)
+public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, MentionDelivery mentions, AnswerDelivery answers, EscalationDelivery escalations, EscalationMention escalationMentions)
 {
     /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
     public static bool IsNewCard(OutboxRow row) => JsonNode.Parse(row.Intention)?["$type"]?.GetValue<string>() == "card";
@@ -28,6 +28,7 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
             Intention.TakeBack take => await answers.TakeBackAsync(row, take.Message, cancellationToken),
             Intention.TellEscalation tell => await escalations.TellAsync(tell, cancellationToken),
             Intention.RefreshEscalation refresh => await escalations.RefreshAsync(refresh, cancellationToken),
+            Intention.MentionEscalation mention => await escalationMentions.MentionAsync(row, mention, cancellationToken),
             var unknown => new RowResult.Failed($"An intention that this version doesn't know: {unknown?.GetType().Name}"),
         };
 }

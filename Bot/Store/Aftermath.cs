@@ -112,6 +112,13 @@ public abstract record Aftermath
                 .ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, Version), cancellationToken);
     }
 
+    /// <summary>Teams has lost the message by which someone was told.</summary>
+    public sealed record EscalationLost(EscalationCardRow Message) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+            context.EscalationCards.Where(c => c.ConversationId == Message.ConversationId && c.ActivityId == Message.ActivityId).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private static IQueryable<CardRow> Same(FeedbackContext context, CardRow card) =>
         context.Cards.Where(c => c.ChannelId == card.ChannelId && c.ActivityId == card.ActivityId && c.CaseId == card.CaseId);
 }

@@ -96,6 +96,9 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
                 await TakeAsync(context, change, now, cancellationToken);
             }
 
+            // Where the case has gone its escalations follow: other bosses are to hear of them.
+            await context.Escalations.Where(e => e.Subject == weighed.Case.Id && e.State != EscalationState.Done && e.WardId != weighed.Case.WardId)
+                .ExecuteUpdateAsync(s => s.SetProperty(e => e.WardId, weighed.Case.WardId), cancellationToken);
             foreach (var closed in weighed.Closed)
             {
                 var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == closed.Id, cancellationToken);
@@ -236,8 +239,10 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     {
         // What is shown may have changed without the escalation: its case, or its pattern.
         await context.EscalationCards.Where(c => c.EscalationId == escalationId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, 0), cancellationToken);
-        var people = await context.EscalationCards.Where(c => c.EscalationId == escalationId).Select(c => c.PersonId).Distinct().ToListAsync(cancellationToken);
-        context.Outbox.AddRange(people.Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
+        // Also who is being told right now: in their lane this comes after the message.
+        var telling = await context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:")).Select(o => o.Key!).ToListAsync(cancellationToken);
+        var people = await context.EscalationCards.Where(c => c.EscalationId == escalationId).Select(c => c.PersonId).ToListAsync(cancellationToken);
+        context.Outbox.AddRange(people.Concat(telling.Select(key => key[(key.LastIndexOf(':') + 1)..])).Distinct().Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
     }
 
     private async Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Triage;
 
 namespace FeedbackBot.Cases.Escalations;
 
@@ -58,9 +59,12 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
     {
         foreach (var escalation in known)
         {
-            var why = escalation.Kind == EscalationKind.Praise && @case.ThankedBy is { } by ? $"{by.Name} said thank you."
-                : @case.IsOpen || escalation.Kind == EscalationKind.Praise ? null
-                : @case.State == CaseState.Resolved ? "The case was resolved." : "The case was dismissed.";
+            var isPraise = escalation.Kind == EscalationKind.Praise;
+            var why = isPraise && @case.ThankedBy is { } by ? $"{by.Name} said thank you."
+                : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? "The post was read wrongly."
+                : @case.State == CaseState.Dismissed ? "The case was dismissed."
+                : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
+                : null;
             if (why is not null && EscalationMachine.Close(escalation, why, now) is EscalationOutcome.Changed closed)
             {
                 yield return closed.Escalation;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Store;
 using FeedbackBot.Wards;
@@ -5,24 +6,51 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Cases.Escalations;
 
 /// <summary>One look at everything that may deserve attention: changed cases, escalations whose next step is due, patterns whose time has come.</summary>
-public sealed class WeighingRound(Attention attention, Organisation organisation, PatternRule rule, EscalationOptions options, TimeProvider clock)
+public sealed partial class WeighingRound(
+    Attention attention,
+    Organisation organisation,
+    PatternRule rule,
+    EscalationOptions options,
+    TimeProvider clock,
+    ILogger<WeighingRound> logger)
 {
     private const int AtOnce = 50;
 
+    private readonly Dictionary<string, int> _faulty = [];
+
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        while (await attention.UnweighedAsync(AtOnce, cancellationToken) is { Count: > 0 } files)
+        // First what was decided already: a reminder waits for no post.
+        await StepAsync(cancellationToken);
+        while (await attention.UnweighedAsync(AtOnce + _faulty.Count, cancellationToken) is { } files && files.Where(f => !IsFaulty(f)).ToList() is { Count: > 0 } due)
         {
-            foreach (var file in files)
+            foreach (var file in due)
             {
-                await WeighAsync(file, cancellationToken);
+                await TryWeighAsync(file, cancellationToken);
             }
+
+            await StepAsync(cancellationToken);
         }
 
-        await StepAsync(cancellationToken);
         if (options.Enabled)
         {
             await PatternsAsync(cancellationToken);
+        }
+    }
+
+    private bool IsFaulty(CaseFile file) => _faulty.TryGetValue(file.Case.Id, out var version) && version == file.Case.Version;
+
+    private async Task TryWeighAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WeighAsync(file, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && fault is not DbException)
+        {
+            // A fault of ours over one case must not keep an alarm behind it waiting. It is weighed again when something happens to it, or after a restart.
+            _faulty[file.Case.Id] = file.Case.Version;
+            Log.Fault(logger, fault, file.Case.Id);
         }
     }
 
@@ -59,5 +87,11 @@ public sealed class WeighingRound(Attention attention, Organisation organisation
                 await attention.PatternAsync(pattern, ended, now, cancellationToken);
             }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2011, LogLevel.Error, "Case {CaseId} couldn't be weighed; others go on.")]
+        public static partial void Fault(ILogger logger, Exception fault, string caseId);
     }
 }
