@@ -13,7 +13,7 @@ internal sealed class FakeLog<T> : ILogger<T>
 
     public IEnumerable<string> Warnings => Lines.Where(l => l.Level == LogLevel.Warning).Select(l => l.Words);
 
-    /// <summary>What is tried again and after how long, as it is said, just before the waiting begins.</summary>
+    /// <summary>What is tried again and after how long, as it is said, once the waiting has begun.</summary>
     public ChannelReader<(string What, TimeSpan Wait)> Waits => _waits.Reader;
 
     public IDisposable? BeginScope<TState>(TState state)

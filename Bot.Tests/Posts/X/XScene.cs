@@ -112,7 +112,8 @@ internal sealed class XScene : IAsyncDisposable
             {
                 if (next.What == "stream")
                 {
-                    await (next.Wait > TimeSpan.Zero ? Clock.Waited(next.Wait, Limit) : Task.CompletedTask);
+                    // It is said once its timer is set. Asking the clock for a timer of this length could find another's: a gap waits
+                    // 60 s as a 429 does, and time moved on before the stream's own timer was set leaves the stream waiting for good.
                     return next.Wait;
                 }
             }

@@ -25,6 +25,15 @@ internal sealed partial class XRetry(string what, XWatch watch, TimeProvider clo
         var ceiling = allowed > ladder ? " X allows no more tries within 15 minutes."
             : XBackoff.IsCeiling(failure.Kind, ladder) ? " This is the longest wait: it doesn't get better by itself."
             : "";
+
+        // The waiting begins before it's said: whoever hears of it and moves the clock can't come too early.
+        var waiting = Task.CompletedTask;
+        if (wait > TimeSpan.Zero)
+        {
+            watch.Waiting(new(what, failure.Why, now + wait));
+            waiting = Task.Delay(wait, clock, cancellationToken);
+        }
+
         if (_last == (failure.Why, ceiling))
         {
             Log.Again(logger, what, failure.Why, wait);
@@ -35,11 +44,7 @@ internal sealed partial class XRetry(string what, XWatch watch, TimeProvider clo
         }
 
         _last = (failure.Why, ceiling);
-        if (wait > TimeSpan.Zero)
-        {
-            watch.Waiting(new(what, failure.Why, now + wait));
-            await Task.Delay(wait, clock, cancellationToken);
-        }
+        await waiting;
     }
 
     public Task Wait(XFailure failure, CancellationToken cancellationToken) => Wait(failure, TimeSpan.Zero, cancellationToken);
