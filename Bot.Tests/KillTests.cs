@@ -33,7 +33,8 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var cards = scene.Teams.Cards;
         var duplicates = cards.Values.Sum(c => c.Count - 1);
-        output.WriteLine($"{posts} posts, {stored.Wards.Count} cases, {cards.Count} posts with cards, {duplicates} second cards, {kills} kills.");
+        var twice = scene.Teams.Brought.Values.Sum(b => b.GroupBy(m => m.Content.Summary).Sum(g => g.Count() - 1));
+        output.WriteLine($"{posts} posts, {stored.Wards.Count} cases, {cards.Count} posts with cards, {duplicates} second cards, {scene.Teams.Brought.Count} brought to bosses, {twice} of them twice, {kills} kills.");
 
         var numbers = Enumerable.Range(1, posts).ToList();
         Assert.Equal(
@@ -45,6 +46,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(
             duplicates <= kills * KillScene.WardIds.Count,
             $"Seed {seed}: {duplicates} second cards, where {kills} kills can leave one in each of {KillScene.WardIds.Count} channels at most.");
+        Assert.True(twice <= kills, $"Seed {seed}: {twice} things were brought to a boss twice, where {kills} kills can do so once each at most.");
     }
 
     private static void OneCaseShown(int number, string wardId, IReadOnlyList<LocalMessage> cards, StoredCases stored)

@@ -37,9 +37,10 @@ internal sealed class DeployFolder : IDisposable
     private static readonly string[] Contract =
     [
         "ConnectionStrings:(Store|Redis)",
-        @"Organisation:(Name|TimeZone|Hashtags:\d+)",
-        @"Wards:\d+:(Id|Name|Hashtags:\d+|Words:\d+|Fixers:\d+|FrontDesk)",
-        @"People:(Bosses|Admins):\d+",
+        @"Organisation:(Name|TimeZone|Country|QuietHours|Hashtags:\d+)",
+        @"Wards:\d+:(Id|Name|Hashtags:\d+|Words:\d+|Fixers:\d+|Bosses:\d+|FrontDesk)",
+        @"People:((Bosses|Admins|Deputies):\d+|Lead)",
+        "Escalations:(Enabled|NextMinutes|RepeatMinutes|MustNotWaitNextMinutes)",
         "X:(BearerToken|BaseUrl|LookupsPerDay|DailyBudget|PricePerPost|PricePerPerson)",
         "Health:Key",
         @"Teams:(AppId|TenantId|ClientSecret|CertificatePath|ManagedIdentityClientId|OpenIdMetadataUrl|LoginUrl|AllowedServiceUrls:\d+)",

@@ -13,6 +13,7 @@ internal sealed partial class OutsideTeams : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<int, List<LocalMessage>> _cards = [];
+    private readonly Dictionary<int, List<LocalMessage>> _brought = [];
     private readonly TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _app;
 
@@ -25,17 +26,11 @@ internal sealed partial class OutsideTeams : IAsyncDisposable
     /// <summary>Posts that have at least one card.</summary>
     public FakeTally Shown { get; } = new();
 
-    /// <summary>The cards by their post's number.</summary>
-    public IReadOnlyDictionary<int, List<LocalMessage>> Cards
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _cards.ToDictionary(c => c.Key, c => c.Value.ToList());
-            }
-        }
-    }
+    /// <summary>The cards in channels by their post's number.</summary>
+    public IReadOnlyDictionary<int, List<LocalMessage>> Cards => Copy(_cards);
+
+    /// <summary>What bosses were brought in their own chats, by the number of its first post.</summary>
+    public IReadOnlyDictionary<int, List<LocalMessage>> Brought => Copy(_brought);
 
     public static string ChannelOf(string wardId) => $"19:outside-{wardId}@thread.tacv2";
 
@@ -84,18 +79,31 @@ internal sealed partial class OutsideTeams : IAsyncDisposable
         }
 
         var number = int.Parse(report.Groups[1].Value, CultureInfo.InvariantCulture);
+        var isCard = message.Conversation.StartsWith("19:", StringComparison.Ordinal);
         lock (_lock)
         {
-            if (_cards.TryGetValue(number, out var others))
+            var seen = isCard ? _cards : _brought;
+            if (seen.TryGetValue(number, out var others))
             {
                 others.Add(message);
                 return;
             }
 
-            _cards[number] = [message];
+            seen[number] = [message];
         }
 
-        Shown.Add();
+        if (isCard)
+        {
+            Shown.Add();
+        }
+    }
+
+    private Dictionary<int, List<LocalMessage>> Copy(Dictionary<int, List<LocalMessage>> messages)
+    {
+        lock (_lock)
+        {
+            return messages.ToDictionary(m => m.Key, m => m.Value.ToList());
+        }
     }
 
     /// <summary>As <see cref="Patients"/> write it.</summary>
