@@ -31,24 +31,23 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return [.. (await cases.FilesAsync(ids, cancellationToken)).SelectMany(Weigher.ComplaintsOf)];
     }
 
-    /// <summary>Patterns that haven't ended: the ward's, and those with the case in them; all where neither is given.</summary>
-    public async Task<IReadOnlyList<Pattern>> PatternsAsync(string? wardId, string? caseId, CancellationToken cancellationToken)
+    /// <summary>Patterns that haven't ended: the ward's, and those with the case in them.</summary>
+    public async Task<IReadOnlyList<Pattern>> PatternsOfAsync(string wardId, string caseId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var rows = await context.Patterns.Where(p => p.EndedAt == null).ToListAsync(cancellationToken);
-        var patterns = new List<Pattern>();
-        foreach (var row in rows.Where(r => wardId is null || r.WardId == wardId || (caseId is not null && IdsIn(r).Contains(caseId))))
-        {
-            if (await PatternAsync(row, cancellationToken) is { } pattern)
-            {
-                patterns.Add(pattern);
-            }
-        }
-
-        return patterns;
+        return await PatternsAsync(rows.Where(r => r.WardId == wardId || IdsIn(r).Contains(caseId)), cancellationToken);
     }
 
-    /// <summary>A pattern with its rows' end, for its card; null where there is none.</summary>
+    /// <summary>Patterns that haven't ended, and whose messages are to be brought up to date by now.</summary>
+    /// <param name="all">Those, too, that may have ended by themselves.</param>
+    public async Task<IReadOnlyList<Pattern>> DuePatternsAsync(DateTimeOffset now, bool all, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await PatternsAsync(await context.Patterns.Where(p => p.EndedAt == null && (all || p.TellAt <= now)).ToListAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>A pattern, ended or not, for its card; null where there is none.</summary>
     public async Task<Pattern?> PatternAsync(string id, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
@@ -243,6 +242,20 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         var telling = await context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:")).Select(o => o.Key!).ToListAsync(cancellationToken);
         var people = await context.EscalationCards.Where(c => c.EscalationId == escalationId).Select(c => c.PersonId).ToListAsync(cancellationToken);
         context.Outbox.AddRange(people.Concat(telling.Select(key => key[(key.LastIndexOf(':') + 1)..])).Distinct().Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
+    }
+
+    private async Task<IReadOnlyList<Pattern>> PatternsAsync(IEnumerable<PatternRow> rows, CancellationToken cancellationToken)
+    {
+        var patterns = new List<Pattern>();
+        foreach (var row in rows)
+        {
+            if (await PatternAsync(row, cancellationToken) is { } pattern)
+            {
+                patterns.Add(pattern);
+            }
+        }
+
+        return patterns;
     }
 
     private async Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken)

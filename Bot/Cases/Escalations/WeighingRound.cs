@@ -16,7 +16,11 @@ public sealed partial class WeighingRound(
 {
     private const int AtOnce = 50;
 
+    // Windows are hours long: whether one has passed needn't be asked twice a second.
+    private static readonly TimeSpan EndsEvery = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<string, int> _faulty = [];
+    private DateTimeOffset _endsAt = DateTimeOffset.MinValue;
 
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +63,7 @@ public sealed partial class WeighingRound(
         var now = clock.GetUtcNow();
         var known = await attention.OfCaseAsync(file.Case.Id, cancellationToken);
         var complaints = options.Enabled ? await attention.ComplaintsAsync(file.Case.WardId, now - rule.AgainWithin, cancellationToken) : [];
-        var patterns = options.Enabled ? await attention.PatternsAsync(file.Case.WardId, file.Case.Id, cancellationToken) : [];
+        var patterns = options.Enabled ? await attention.PatternsOfAsync(file.Case.WardId, file.Case.Id, cancellationToken) : [];
         var weighed = new Weigher(rule, options).Weigh(file, complaints, patterns, known, now);
         await attention.WeighedAsync(weighed, now, cancellationToken);
     }
@@ -79,7 +83,8 @@ public sealed partial class WeighingRound(
     private async Task PatternsAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var pattern in await attention.PatternsAsync(null, null, cancellationToken))
+        var all = now >= _endsAt;
+        foreach (var pattern in await attention.DuePatternsAsync(now, all, cancellationToken))
         {
             var ended = PatternFinder.Expire(pattern, rule, now);
             if (ended is not null || pattern.TellAt <= now)
@@ -87,6 +92,8 @@ public sealed partial class WeighingRound(
                 await attention.PatternAsync(pattern, ended, now, cancellationToken);
             }
         }
+
+        _endsAt = all ? now + EndsEvery : _endsAt;
     }
 
     private static partial class Log
