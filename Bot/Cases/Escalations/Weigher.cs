@@ -105,10 +105,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         }
     }
 
-    /// <summary>A claim or a note changes nothing in a pattern; closing, reopening and a graver reading do.</summary>
-    private static PatternChange? Changed(Pattern pattern, Complaint now, DateTimeOffset at)
-    {
-        var before = pattern.Complaints.First(c => c.CaseId == now.CaseId);
-        return before.IsOpen == now.IsOpen && before.Severity == now.Severity ? null : PatternFinder.Change(pattern, now, at);
-    }
+    /// <summary>Its complaints are read from the cases as they stand, and whatever happens to one is shown anyway: only the end is a change.</summary>
+    private static PatternChange? Changed(Pattern pattern, Complaint now, DateTimeOffset at) =>
+        pattern.HasOpenCases ? null : PatternFinder.Change(pattern, now, at);
 }
