@@ -17,6 +17,7 @@ public static class DeliverSetup
             limited));
         services.AddSingleton<ListFace>();
         services.AddSingleton<CardFace>();
+        services.AddSingleton<CaseLinks>();
         services.AddSingleton<ReplyFace>();
         services.AddSingleton<StatusFace>();
         services.AddSingleton<DigestFace>();

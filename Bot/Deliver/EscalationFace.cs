@@ -4,13 +4,12 @@ using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
-using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Deliver;
 
 /// <summary>Draws an escalation with what the store holds now.</summary>
-public sealed class EscalationFace(Attention attention, CaseStore cases, ShownCards shown, ChannelDirectory channels, Organisation organisation, PatternRule rule)
+public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLinks caseLinks, Organisation organisation, PatternRule rule)
 {
     public async Task<JsonObject> OfAsync(EscalationRow row, CancellationToken cancellationToken) =>
         ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind));
@@ -23,9 +22,7 @@ public sealed class EscalationFace(Attention attention, CaseStore cases, ShownCa
         var links = new Dictionary<string, Uri>();
         foreach (var file in files)
         {
-            var channel = await channels.OfWardAsync(file.Case.WardId, cancellationToken);
-            var card = (await shown.OfCaseAsync(file.Case.Id, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel?.Id);
-            if (CardLink.To(channel, card) is { } link)
+            if (await caseLinks.OfAsync(file.Case.Id, file.Case.WardId, cancellationToken) is { } link)
             {
                 links[file.Case.Id] = link;
             }

@@ -3,7 +3,6 @@ using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Summary;
-using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Deliver;
@@ -13,7 +12,7 @@ public sealed class ReplyFace(
     Organisation organisation,
     CaseStore cases,
     CaseSearch search,
-    ShownCards shown,
+    CaseLinks links,
     ChannelDirectory channels,
     TimeProvider clock)
 {
@@ -60,7 +59,7 @@ public sealed class ReplyFace(
         var readings = await cases.ReadingsAsync(before.From, asked.WardId, cancellationToken);
         var facts = histories.Select(h => readings.TryGetValue(h.Key, out var reading) ? new CaseFacts(h.Key, h.Value) { Reading = reading } : new CaseFacts(h.Key, h.Value));
         var summary = DailySummary.Of(facts, span, before, now, wards, asked.WardId) with { Pals = await PalsAsync(asked.WardId, cancellationToken) };
-        var link = summary.Longest is null ? null : await LinkAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
+        var link = summary.Longest is null ? null : await links.OfAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
         return ActivityJson.Card(SummaryCard.Of(summary, organisation, link, now), $"Summary: {span.Title}");
     }
 
@@ -70,7 +69,7 @@ public sealed class ReplyFace(
         var waits = new List<PalsWait>();
         foreach (var one in await cases.WithPalsAsync(wardId, cancellationToken))
         {
-            var link = waits.Count < SummaryCard.MostPals ? await LinkAsync(one.Id, one.WardId, cancellationToken) : null;
+            var link = waits.Count < SummaryCard.MostPals ? await links.OfAsync(one.Id, one.WardId, cancellationToken) : null;
             waits.Add(new PalsWait(one.Id, one.WardId, one.Pals!) { Link = link });
         }
 
@@ -99,16 +98,9 @@ public sealed class ReplyFace(
         var listed = new List<ListedCase>();
         foreach (var file in files)
         {
-            listed.Add(new ListedCase(file, await LinkAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
+            listed.Add(new ListedCase(file, await links.OfAsync(file.Case.Id, file.Case.WardId, cancellationToken)));
         }
 
         return DrawnReply.Of(ActivityJson.Card(ListCard.Of(title, listed, more, organisation), title), files);
-    }
-
-    private async Task<Uri?> LinkAsync(string caseId, string wardId, CancellationToken cancellationToken)
-    {
-        var channel = await channels.OfWardAsync(wardId, cancellationToken);
-        var card = (await shown.OfCaseAsync(caseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel?.Id);
-        return CardLink.To(channel, card);
     }
 }
