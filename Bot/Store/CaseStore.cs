@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>Reads cases, and commits what happened to one by compare-and-set (promise 3).</summary>
-public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
+public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, WeighingSignal weighing)
 {
     /// <summary>The case with its post and history; null when there is none with this id.</summary>
     public async Task<CaseFile?> FindAsync(string caseId, CancellationToken cancellationToken)
@@ -75,7 +75,8 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
             return false;
         }
 
-        signal.Set();
+        outbox.Set();
+        weighing.Set();
         return true;
     }
 
