@@ -36,12 +36,8 @@ public static class DigestCard
             + $"{Words.Figure(Sum(digest, w => w.Claimed))} claimed, {Words.Figure(Sum(digest, w => w.Resolved))} resolved.";
     }
 
-    private static string About(DigestReach reach, Organisation organisation) => reach.WardIds switch
-    {
-        null => Foreign.Inline(organisation.Name),
-        { Count: > 3 } many => Words.Count(many.Count, "ward", "wards"),
-        var few => string.Join(", ", few.Select(w => CaseWords.Ward(w, organisation))),
-    };
+    private static string About(DigestReach reach, Organisation organisation) =>
+        Foreign.Inline(reach.WardIds is { } wardIds ? WardNames.Of(wardIds, organisation) : organisation.Name);
 
     private static IEnumerable<JsonObject> Decisions(Digest digest, DigestLines lines, Organisation organisation)
     {

@@ -23,7 +23,7 @@ public static class SummaryCard
         List<JsonObject> body =
         [
             Rich(Run(Foreign.Inline(summary.Span.Title, 120), bold: true, size: "Large")),
-            Rich(Run($"{Foreign.Inline(organisation.Name)} · “was” is {Earlier(summary.Span)}", subtle: true)).Spaced("None"),
+            Rich(Run($"{Foreign.Inline(summary.WardIds is { Count: > 1 } several ? WardNames.Of(several, organisation) : organisation.Name)} · “was” is {Earlier(summary.Span)}", subtle: true)).Spaced("None"),
             Columns(
                 Figure("Received", all.Received, before.Received),
                 Figure("Waiting", all.Waiting, before.Waiting),
