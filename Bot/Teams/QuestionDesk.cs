@@ -46,6 +46,8 @@ public sealed class QuestionDesk(
         Question.Status or Question.Check when !organisation.IsAdmin(person.Id) => new Reply.Sentence(
             "That is for the people who look after FeedbackBot. Ask one of them if something seems wrong."),
         Question.Status => new Reply.Status(),
+        Question.Thanks => new Reply.Sentence(
+            DigestReach.Of(person.Id, organisation) is null ? "You're welcome." : "You're welcome. To thank a ward, press Thank on the card of the post that praises it."),
         Question.Unknown unknown => new Reply.Unclear(Shortened(unknown.Text), LikelyMeanings.Of(unknown.Text, organisation)),
         _ when await orders.DoAsync(activity, person, question, cancellationToken) is { } done => new Reply.Sentence(done),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
