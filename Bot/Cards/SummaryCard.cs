@@ -31,7 +31,7 @@ public static class SummaryCard
                 Figure("Resolved", all.Resolved, before.Resolved)),
             Rich(Run("Half were claimed within: ", subtle: true), Run(Median(all.ToClaim, before.ToClaim))),
             Rich(Run("Half were resolved within: ", subtle: true), Run(Median(all.ToResolve, before.ToResolve))).Spaced("None"),
-            .. SummaryVoices.Of(summary),
+            .. SummaryVoices.Of(summary, organisation),
             .. Wards(summary, organisation),
             .. SummaryVoices.Pals(summary, organisation, now),
             .. Longest(summary, organisation, longestLink),
