@@ -54,6 +54,23 @@ public sealed class LiveSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_site_applies_at_once_and_one_with_a_fault_does_not()
+    {
+        Write("{}");
+        await using var bot = await BotHost.StartAsync(file: Settings);
+        await bot.PostAsync("Cold soup #OswinWard7");
+        await bot.Card(TestHospital.Ward7, "Cold soup", "New");
+        var site = $$""" "Sites": { "0": { "Name": "Royal Infirmary", "Bosses": { "0": "{{LocalPeople.Staff.Id}}" } } } """;
+
+        await Change(bot, $$"""{ {{site}}, "Wards": { "1": { "Site": "Infirmary" }, "2": { "Site": "Royal Infirmary" } } }""");
+        await bot.Warning("Wards:1:Site is 'Infirmary', and no Sites:N:Name is. Use 'Royal Infirmary', or add the site.");
+        Assert.Contains("Which ward do you mean?", (await bot.Ask(LocalPeople.Staff, "summary")).Content.Text, StringComparison.Ordinal);
+
+        await Change(bot, $$"""{ {{site}}, "Wards": { "1": { "Site": "Royal Infirmary" }, "2": { "Site": "Royal Infirmary" } } }""");
+        Assert.True(ShownCard.Of(await bot.Ask(LocalPeople.Staff, "summary"))!.Says("Royal Infirmary · "));
+    }
+
+    [Fact]
     public async Task Settings_with_faults_change_nothing_and_say_why_until_they_are_mended()
     {
         Write("{}");

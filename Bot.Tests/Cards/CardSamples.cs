@@ -77,10 +77,13 @@ internal static class CardSamples
         ["summary"] = () => SummaryCard.Of(Summary(), Organisation(), new Uri("https://teams.microsoft.com/l/message/19%3Axray/1"), T0),
         ["summary-quiet"] = () => SummaryCard.Of(Quiet(), Organisation(), null, T0),
         ["summary-many-wards"] = () => SummaryCard.Of(
-            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i)))] }, Organisation(60), null, T0),
+            Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i) with { Corrected = i % 5 }))] }, Organisation(60), null, T0),
         ["escalation-pattern"] = EscalationSamples.Pattern,
         ["escalation-look"] = EscalationSamples.Look,
         ["escalation-praise"] = EscalationSamples.Praise,
+        ["escalation-praise-named"] = EscalationSamples.PraiseOfSomebody,
+        ["escalation-thanked"] = EscalationSamples.Thanked,
+        ["escalation-thanked-just-now"] = EscalationSamples.ThankedJustNow,
         ["escalation-must-not-wait"] = EscalationSamples.MustNotWait,
         ["escalation-taken"] = EscalationSamples.Taken,
         ["escalation-done"] = EscalationSamples.Done,
@@ -195,7 +198,7 @@ internal static class CardSamples
         new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
         new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3 },
         new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
-        [KeyValuePair.Create("ward7", Figures(30, 4, 20)), KeyValuePair.Create("xray", Figures(12, 3, 8)), KeyValuePair.Create("gone", Figures(1, 0, 1))],
+        [KeyValuePair.Create("ward7", Figures(30, 4, 20) with { Corrected = 1 }), KeyValuePair.Create("xray", Figures(1173, 3, 27) with { Corrected = 2 }), KeyValuePair.Create("gone", Figures(1, 0, 1))],
         new LongestWait("1801", "xray", T0.AddHours(-5)))
     {
         Complained = [new(Topic.Cleanliness, 20), new(Topic.Waiting, 12), new(Topic.Food, 9), new(Topic.Noise, 1)],

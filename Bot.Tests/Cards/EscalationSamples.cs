@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
+using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 
@@ -22,6 +23,18 @@ internal static class EscalationSamples
 
     public static JsonObject Praise() => Single(Of(EscalationKind.Praise), "It praises somebody.");
 
+    public static JsonObject PraiseOfSomebody() => Single(
+        Of(EscalationKind.Praise), "It praises somebody.", CardSamples.New() with { Post = CardSamples.Post() with { Text = $"{CardSamples.Post().Text} Thank you Sister Ann and Dr. Patel" } });
+
+    public static JsonObject Thanked() => Single(
+        Of(EscalationKind.Praise) with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = CardSamples.T0.AddMinutes(9) },
+        "It praises somebody.",
+        CardSamples.Then(CardSamples.Then(CardSamples.New(), new CaseAction.Thank("Well done, **Ward 7**"), CardSamples.Mary, 9), new CaseAction.Thank(null), CardSamples.Bob, 10));
+
+    /// <summary>The moment before weighing has seen it.</summary>
+    public static JsonObject ThankedJustNow() => Single(
+        Of(EscalationKind.Praise), "It praises somebody.", CardSamples.Then(CardSamples.New(), new CaseAction.Thank("Well done, Ward 7"), CardSamples.Mary, 9));
+
     public static JsonObject MustNotWait() => Single(Of(EscalationKind.MustNotWait), "Someone may be at risk: words about neglect.");
 
     public static JsonObject Taken() => Single(
@@ -40,6 +53,6 @@ internal static class EscalationSamples
 
     private static Escalation Of(EscalationKind kind) => new(kind, "1001", "ward7", CardSamples.T0);
 
-    private static JsonObject Single(Escalation escalation, string why) =>
-        EscalationCard.Of(escalation, why, [CardSamples.New()], Links, null, CardSamples.Organisation());
+    private static JsonObject Single(Escalation escalation, string why, CaseFile? file = null) =>
+        EscalationCard.Of(escalation, why, [file ?? CardSamples.New()], Links, null, CardSamples.Organisation());
 }

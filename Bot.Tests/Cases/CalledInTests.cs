@@ -27,7 +27,7 @@ public sealed class CalledInTests
     {
         var outcome = Do(Read(tone), new CaseAction.Thank("Well done"), Boss with { IsMember = false });
 
-        Assert.Equal(may ? null : "This one isn't read as praise. If it is, press More and correct that first.", (outcome as Outcome.Refused)?.Why);
+        Assert.Equal(may ? null : "This one isn't read as praise. If it is, press More on its card and correct that first.", (outcome as Outcome.Refused)?.Why);
     }
 
     [Fact]

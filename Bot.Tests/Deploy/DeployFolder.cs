@@ -38,7 +38,8 @@ internal sealed class DeployFolder : IDisposable
     [
         "ConnectionStrings:(Store|Redis)",
         @"Organisation:(Name|TimeZone|Country|QuietHours|Hashtags:\d+)",
-        @"Wards:\d+:(Id|Name|Hashtags:\d+|Words:\d+|Fixers:\d+|Bosses:\d+|FrontDesk)",
+        @"Wards:\d+:(Id|Name|Hashtags:\d+|Words:\d+|Fixers:\d+|Bosses:\d+|Site|FrontDesk)",
+        @"Sites:\d+:(Name|Bosses:\d+)",
         @"People:((Bosses|Admins|Deputies):\d+|Lead)",
         "Escalations:(Enabled|NextMinutes|RepeatMinutes|MustNotWaitNextMinutes)",
         "X:(BearerToken|BaseUrl|LookupsPerDay|DailyBudget|PricePerPost|PricePerPerson)",

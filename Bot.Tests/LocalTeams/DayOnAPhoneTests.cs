@@ -54,6 +54,31 @@ public sealed class DayOnAPhoneTests(BrowserFixture browser)
         }
     }
 
+    [BrowserFact]
+    public async Task A_boss_says_thank_you_in_the_chat_and_the_ward_reads_it_under_the_post()
+    {
+        await using var bot = await PageBot.Start("--Escalations:Enabled=true");
+        await using var boss = await OnPhone(bot, LocalPeople.Boss, Viewer.At(LocalTenant.ChatId(LocalPeople.Boss)));
+        await using var staff = await OnPhone(bot, LocalPeople.Staff, Viewer.At(PageBot.Ward7));
+        await bot.Post("Ward 7 was spotless. Thank you Sister Ann, you were wonderful and so kind", PageBot.Ward7);
+
+        var brought = boss.Message("pat on the back");
+        await Expect(brought).ToContainTextAsync("Nobody has said thank you yet.");
+        await KeepAsync(boss, "boss-praise");
+        await brought.GetByRole(AriaRole.Button, new() { Name = "Thank", Exact = true }).ClickAsync();
+        await Expect(brought).ToContainTextAsync("The post names: Sister Ann. Please check who they are.");
+        await brought.GetByRole(AriaRole.Textbox).FillAsync("Well done, Ann and everybody on 7.");
+        await KeepAsync(boss, "boss-thanking");
+        await brought.GetByRole(AriaRole.Button, new() { Name = "Send thank you" }).ClickAsync();
+
+        await Expect(brought).ToContainTextAsync("Bea Marsh (boss) said thank you: Well done, Ann and everybody on 7.");
+        await Expect(brought.GetByRole(AriaRole.Button, new() { Name = "Thank", Exact = true })).ToHaveCountAsync(0);
+        await Expect(staff.Message("spotless")).ToContainTextAsync("Bea Marsh (boss) said thank you: Well done, Ann and everybody on 7.");
+        await KeepAsync(boss, "boss-thanked");
+        Assert.Empty(boss.Complaints);
+        Assert.True(await boss.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "Nobody scrolls sideways on a phone.");
+    }
+
     private Task<Viewer> OnPhone(PageBot bot, LocalPerson person, string query = "") =>
         Viewer.Open(browser, bot.Url, person, query, width: PhoneWidth, height: 844);
 

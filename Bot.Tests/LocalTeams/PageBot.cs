@@ -35,9 +35,10 @@ internal sealed class PageBot : IAsyncDisposable
     public LocalTenant Tenant => _app.Services.GetRequiredService<LocalTenant>();
 
     /// <summary>Comes when each ward has its channel and said so, so that nothing but the test's own posts is still to come.</summary>
-    public static async Task<PageBot> Start()
+    /// <param name="more">Settings besides, as on a command line.</param>
+    public static async Task<PageBot> Start(params string[] more)
     {
-        var bot = await Start(new TempFolder(), 0);
+        var bot = await Start(new TempFolder(), 0, more);
         await bot.Linked();
         return bot;
     }
@@ -86,7 +87,7 @@ internal sealed class PageBot : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<PageBot> Start(TempFolder folder, int port)
+    private static async Task<PageBot> Start(TempFolder folder, int port, params string[] more)
     {
         var builder = WebApplication.CreateBuilder(
         [
@@ -104,6 +105,7 @@ internal sealed class PageBot : IAsyncDisposable
             $"--Wards:1:Fixers:0={LocalPeople.Fixer.Id}",
             $"--People:Bosses:0={LocalPeople.Boss.Id}",
             $"--People:Admins:0={LocalPeople.Admin.Id}",
+            .. more,
         ]);
         builder.Logging.ClearProviders();
         var app = Program.Build(builder);

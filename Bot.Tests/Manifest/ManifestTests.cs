@@ -66,7 +66,7 @@ public sealed class ManifestTests
     public async Task Everything_the_bot_understands_is_a_command_in_a_channel_and_nothing_else_is()
     {
         using var package = await Package.BuildAsync();
-        var understood = typeof(Question).GetNestedTypes().Where(t => t != typeof(Question.Unknown)).Select(t => t.Name);
+        var understood = typeof(Question).GetNestedTypes().Except([typeof(Question.Unknown), typeof(Question.Thanks)]).Select(t => t.Name);
 
         var commands = Commands(package.Json(), "team").Select(c => (string)c["title"]!).ToList();
 

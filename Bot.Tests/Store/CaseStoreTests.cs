@@ -129,8 +129,8 @@ public class CaseStoreTests
         var today = store.Clock.GetUtcNow();
 
         var all = await store.Cases.HistoriesAsync(today, null, None);
-        var xray = await store.Cases.HistoriesAsync(today, "xray", None);
-        var ward7 = await store.Cases.HistoriesAsync(today.AddDays(-2), "ward7", None);
+        var xray = await store.Cases.HistoriesAsync(today, ["xray"], None);
+        var ward7 = await store.Cases.HistoriesAsync(today.AddDays(-2), ["ward7"], None);
 
         Assert.Equal(["1002", "1003"], all.Keys.Order());
         Assert.Equal([1, 2, 3], all["1003"].Select(e => e.Version));
@@ -154,7 +154,7 @@ public class CaseStoreTests
         await store.DoAsync("1003", new CaseAction.AcknowledgeByPals());
 
         Assert.Equal(["1002", "1001"], (await store.Cases.WithPalsAsync(null, None)).Select(c => c.Id));
-        Assert.Empty(await store.Cases.WithPalsAsync("xray", None));
+        Assert.Empty(await store.Cases.WithPalsAsync(["xray"], None));
         Assert.Equal([CaseEventKind.HandedToPals, CaseEventKind.PalsAcknowledged], (await store.FindAsync("1003")).Events.TakeLast(2).Select(e => e.Kind));
     }
 
@@ -172,7 +172,7 @@ public class CaseStoreTests
         var readings = await store.Cases.ReadingsAsync(today, null, None);
 
         Assert.Equal([("1002", Tone.Compliment, 1), ("1003", Tone.Mixed, 2)], readings.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.Tone, r.Value.Topics.Count)));
-        Assert.Equal(["1003"], (await store.Cases.ReadingsAsync(today, "xray", None)).Keys);
+        Assert.Equal(["1003"], (await store.Cases.ReadingsAsync(today, ["xray"], None)).Keys);
         Assert.True((await store.FindAsync("1002")).Case.IsCorrected);
     }
 
@@ -181,7 +181,7 @@ public class CaseStoreTests
 
     private static async Task<(string Ids, int Count)> OpenAsync(TestStore store, string? wardId, string? claimerId, int most)
     {
-        var (files, count) = await store.Cases.OpenAsync(wardId, claimerId, most, None);
+        var (files, count) = await store.Cases.OpenAsync(wardId is null ? null : [wardId], claimerId, most, None);
         return (string.Join(' ', files.Select(f => f.Case.Id)), count);
     }
 }

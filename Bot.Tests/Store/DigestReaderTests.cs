@@ -4,6 +4,7 @@ using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary.Digests;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -23,11 +24,16 @@ public sealed class DigestReaderTests
         await store.TakeAsync("ward7", "4", "5");
         await store.TakeAsync("xray", "6", "7", "8");
         await store.DoAsync("5", new CaseAction.Claim());
+        foreach (var id in new[] { "3", "4" })
+        {
+            await store.DoAsync(id, new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Food])));
+        }
+
         await store.DoAsync("6", new CaseAction.Dismiss("Not about us"));
 
         var digest = await ReadAsync(store, null, since);
 
-        Assert.Equal([new("ward7", 2, 2, 1, 1), new("xray", 3, 2, 0, 0)], digest.Wards);
+        Assert.Equal([new("ward7", 2, 2, 1, 1) { Corrected = 1 }, new("xray", 3, 2, 0, 0)], digest.Wards);
         Assert.Equal(["3", "4", "7", "8"], digest.Waiting.First.Select(c => c.Id));
         Assert.Equal(4, digest.Waiting.Count);
         Assert.Equal(5, digest.Tones.Values.Sum());

@@ -114,10 +114,21 @@ public sealed class DailySummaryTests
         var (span, before) = SummarySpan.Of(SummaryRange.Today, History.At(720), London);
         CaseFacts[] cases = [new History("1", "ward7", 5).Facts, new History("2", "ward9", 9).Facts, new History("3", "ward9", Yesterday).Move("ward7", 7).Facts];
 
-        var summary = DailySummary.Of(cases, span, before, History.At(720), Wards, "WARD9");
+        var summary = DailySummary.Of(cases, span, before, History.At(720), Wards, ["WARD9"]);
 
         Assert.Equal(("1/1/0/0/0", "1/1/0/0/0", "2"), (Counts(summary.All), Counts(summary.Before), summary.Longest?.CaseId));
         Assert.Equal("ward9", Assert.Single(summary.Wards).Key);
+    }
+
+    [Fact]
+    public void A_summary_of_several_wards_counts_those_and_no_other()
+    {
+        var (span, before) = SummarySpan.Of(SummaryRange.Today, History.At(720), London);
+        CaseFacts[] cases = [new History("1", "ward7", 5).Facts, new History("2", "ward9", 9).Facts, new History("3", "desk", 11).Facts];
+
+        var summary = DailySummary.Of(cases, span, before, History.At(720), Wards, ["ward7", "WARD9"]);
+
+        Assert.Equal(("2/2/0/0/0", "ward7 ward9"), (Counts(summary.All), string.Join(' ', summary.Wards.Select(w => w.Key))));
     }
 
     /// <summary>Complaints/praise/thanked/corrected, and the topics of each.</summary>
@@ -152,7 +163,7 @@ public sealed class DailySummaryTests
 
         Assert.Equal(
             [new(Topic.Food, 2), new(Topic.Cleanliness, 1)],
-            DailySummary.Of(cases, span, before, History.At(720), Wards, "ward9").Complained);
+            DailySummary.Of(cases, span, before, History.At(720), Wards, ["ward9"]).Complained);
     }
 
     [Fact]

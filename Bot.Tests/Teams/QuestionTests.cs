@@ -23,6 +23,13 @@ public sealed class QuestionTests(BotFixture fixture) : IClassFixture<BotFixture
         Assert.True(answer.Says("summary – today in figures"));
     }
 
+    [Fact]
+    public async Task A_kind_word_is_answered_kindly_and_a_boss_hears_where_Thank_is()
+    {
+        Assert.Equal("You're welcome.", (await _bot.Ask(LocalPeople.Staff, "thanks!", TestHospital.Ward7)).Content.Text);
+        Assert.Equal("You're welcome. To thank a ward, press Thank on the card of the post that praises it.", (await _bot.Ask(LocalPeople.Boss, "thank ward 7")).Content.Text);
+    }
+
     [Theory]
     [InlineData("wards")]
     [InlineData("Which wards are there?")]

@@ -36,7 +36,7 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "Dismissed", "fixer", "claim", "", "This one was dismissed. Reopen it first if it needs another look." },
         { "Dismissed", "staff", "resolve", "note=Done", "This one was dismissed. Reopen it first if it needs another look." },
         { "New", "staff", "thank", "", "Only bosses can send a thank you from here." },
-        { "New", "boss", "thank", "", "This one isn't read as praise. If it is, press More and correct that first." },
+        { "New", "boss", "thank", "", "This one isn't read as praise. If it is, press More on its card and correct that first." },
         { "New", "staff", "correct", "", "Please choose what it is, then press Correct again." },
         { "New", "staff", "correct", "tone=3", "Please choose one of the four, then press Correct again." },
         { "New", "staff", "pals", "", "Please say why PALS should have it, then press Hand over to PALS again." },

@@ -23,6 +23,11 @@ public sealed class OrganisationTests
         { "two wards with one hashtag but for its accent", o => { o.Wards[0].Hashtags.Add("cafe"); o.Wards[1].Hashtags.Add("café"); }, "are all 'cafe'" },
         { "no front desk", o => o.Wards[0].FrontDesk = false, "No ward is the front desk" },
         { "two front desks", o => o.Wards[1].FrontDesk = true, "Wards:0:FrontDesk and Wards:1:FrontDesk are all true" },
+        { "a ward of an unknown site", o => o.Wards[1].Site = "North", "Wards:1:Site is 'North', and no Sites:N:Name is. Add the site." },
+        { "a ward of a mistyped site", o => { o.Sites.Add(new SiteOptions { Name = "North" }); o.Wards[0].Site = "north"; o.Wards[1].Site = "Nroth"; }, "Wards:1:Site is 'Nroth', and no Sites:N:Name is. Use 'North', or add the site." },
+        { "a site without a name", o => o.Sites.Add(new SiteOptions { Bosses = { "nora" } }), "Sites:0:Name is missing. Set it to the site's name" },
+        { "a site without wards", o => o.Sites.Add(new SiteOptions { Name = "North" }), "Sites:0:Name is 'North', which no ward has, so its bosses would hear of nothing." },
+        { "two sites of one name", o => { o.Sites.Add(new SiteOptions { Name = "North" }); o.Sites.Add(new SiteOptions { Name = "NORTH " }); o.Wards[1].Site = "North"; }, "Sites:0:Name and Sites:1:Name are all 'North'." },
         { "no wards", o => o.Wards.Clear(), "No ward is the front desk" },
     };
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
-using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Buttons;
 
@@ -144,22 +143,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         _ => [],
     };
 
-    /// <summary>For a boss who looks, where there is praise. Names are for them to check: whoever is thanked by mistake is not the only one hurt.</summary>
-    private IEnumerable<JsonObject> Thank()
-    {
-        if (!people.IsBoss || file.Case.Findings.Reading.Tone is not (Triage.Tone.Compliment or Triage.Tone.Mixed))
-        {
-            yield break;
-        }
-
-        var names = NameReader.Read(ShownPost.Of(file, organisation).Post.Text);
-        var line = Text("line", "Add a line, if you like", "What the ward should read");
-        line["isMultiline"] = true;
-        line["maxLength"] = 500;
-        IEnumerable<JsonObject> named = names.Count == 0 ? []
-            : [Elements.Rich(Elements.Run("The post names: ", subtle: true), Elements.Run(string.Join(", ", names.Select(n => Foreign.Inline(n, 60)))), Elements.Run(". Please check who they are.", subtle: true))];
-        yield return Show("Thank", [.. named, line, Elements.Actions(Execute("Send thank you", Data("thank")))]);
-    }
+    private IEnumerable<JsonObject> Thank() => people.IsBoss ? ThankButton.Of(file, organisation, Data("thank")) : [];
 
     private JsonObject Ward()
     {

@@ -23,6 +23,7 @@ public static class DigestCard
                 Rich(Run($"{About(digest.Reach, organisation)} · since {Words.Time(digest.Since, organisation.TimeZone)}", subtle: true)).Spaced("None"),
                 .. Decisions(digest, lines, organisation),
                 .. Figures(digest),
+                .. Accuracy(digest, organisation),
                 .. Part("Praise", digest.Praise, lines.Praise),
                 .. Chart(digest, organisation),
                 Rich(Run("“digest off” ends it, “digest Mon-Fri 8:30” sets other times, “digest” shows them.", subtle: true, size: "Small")).Spaced("Medium"),
@@ -36,12 +37,8 @@ public static class DigestCard
             + $"{Words.Figure(Sum(digest, w => w.Claimed))} claimed, {Words.Figure(Sum(digest, w => w.Resolved))} resolved.";
     }
 
-    private static string About(DigestReach reach, Organisation organisation) => reach.WardIds switch
-    {
-        null => Foreign.Inline(organisation.Name),
-        { Count: > 3 } many => Words.Count(many.Count, "ward", "wards"),
-        var few => string.Join(", ", few.Select(w => CaseWords.Ward(w, organisation))),
-    };
+    private static string About(DigestReach reach, Organisation organisation) =>
+        Foreign.Inline(reach.WardIds is { } wardIds ? WardNames.Of(wardIds, organisation) : organisation.Name);
 
     private static IEnumerable<JsonObject> Decisions(Digest digest, DigestLines lines, Organisation organisation)
     {
@@ -92,6 +89,11 @@ public static class DigestCard
             yield return Rich(Run(Tones(digest.Tones)));
         }
     }
+
+    /// <summary>Only where there is something to tell: a digest is short.</summary>
+    private static IEnumerable<JsonObject> Accuracy(Digest digest, Organisation organisation) => Sum(digest, w => w.Corrected) == 0
+        ? []
+        : AccuracyLines.Of([.. digest.Wards.Where(w => w.Received > 0).Select(w => (w.WardId, w.Corrected, w.Received))], organisation);
 
     /// <summary>Praise beside problems: neither is to be read without the other.</summary>
     private static string Tones(IReadOnlyDictionary<Tone, int> tones)

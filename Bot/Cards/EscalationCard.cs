@@ -11,7 +11,14 @@ namespace FeedbackBot.Cards;
 /// <summary>What is brought to a boss or the lead: why, the posts, who goes, and what they can do.</summary>
 public static class EscalationCard
 {
+    public const string ThankVerb = "thank";
+
+    /// <summary>What every button here carries: the escalation's id. The same verbs stand on other cards without it.</summary>
+    public const string Mark = "escalation";
+
     private const int MostPosts = 4;
+
+    private const int MostThanks = 3;
 
     /// <param name="why">A sentence.</param>
     /// <param name="files">The case, or those of the pattern, the newest last.</param>
@@ -35,7 +42,7 @@ public static class EscalationCard
                 .. files.Count > MostPosts ? [Rich(Run($"and {Words.Count(files.Count - MostPosts, "earlier post", "earlier posts")}", subtle: true))] : (IEnumerable<JsonObject>)[],
                 .. rule is null ? (IEnumerable<JsonObject>)[] : [Rich(Run(rule, subtle: true, size: "Small"))],
                 Container(
-                    [Rich(Run(Foreign.Inline(EscalationWords.Standing(escalation, organisation.TimeZone), 400), bold: true)), .. Buttons(escalation)],
+                    [.. Standing(escalation, files, organisation, brevity), .. Buttons(escalation, files, organisation)],
                     emphasis: true,
                     separator: true),
             ]));
@@ -61,7 +68,16 @@ public static class EscalationCard
             : Rich(standing, Run(" · ", subtle: true), Run("Open the card", link: links[file.Case.Id]));
     }
 
-    private static IEnumerable<JsonObject> Buttons(Escalation escalation)
+    /// <summary>Of praise its case's thanks are read, each boss's: they count from the moment they are given, and nobody's line is lost.</summary>
+    private static IEnumerable<JsonObject> Standing(Escalation escalation, IReadOnlyList<CaseFile> files, Organisation organisation, Brevity brevity)
+    {
+        var thanks = escalation.Kind == EscalationKind.Praise ? files.SelectMany(Thanks).TakeLast(MostThanks).ToList() : [];
+        return thanks.Count > 0
+            ? thanks.Select(t => Rich(Run(CaseWords.Event(t, organisation, brevity.Note), bold: true)))
+            : [Rich(Run(Foreign.Inline(EscalationWords.Standing(escalation, organisation.TimeZone), 400), bold: true))];
+    }
+
+    private static IEnumerable<JsonObject> Buttons(Escalation escalation, IReadOnlyList<CaseFile> files, Organisation organisation)
     {
         var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
         var finish = Cards.Buttons.Show(
@@ -71,7 +87,11 @@ public static class EscalationCard
         switch (escalation.State)
         {
             case EscalationState.Open when escalation.Kind == EscalationKind.Praise:
-                yield return Rich(Run("Open the card to say thank you: the ward sees it there.", subtle: true));
+                foreach (var thank in files.Where(f => !Thanks(f).Any()).SelectMany(f => ThankButton.Of(f, organisation, ThankData(f.Case, escalation))))
+                {
+                    yield return Actions(thank);
+                }
+
                 break;
             case EscalationState.Open:
                 yield return Actions(Cards.Buttons.Execute(isUrgent ? "Acknowledge" : "I'll go", Data("going", escalation), positive: true), finish);
@@ -82,5 +102,15 @@ public static class EscalationCard
         }
     }
 
-    private static JsonObject Data(string verb, Escalation escalation) => new() { ["verb"] = verb, ["escalation"] = escalation.Id };
+    private static IEnumerable<CaseEvent> Thanks(CaseFile file) => file.Events.Where(e => e.Kind == CaseEventKind.Thanked);
+
+    /// <summary>What Thank sends from the case's own card, and on which message it was pressed.</summary>
+    private static JsonObject ThankData(Case @case, Escalation escalation)
+    {
+        var data = CaseButtons.Data(ThankVerb, @case);
+        data[Mark] = escalation.Id;
+        return data;
+    }
+
+    private static JsonObject Data(string verb, Escalation escalation) => new() { ["verb"] = verb, [Mark] = escalation.Id };
 }

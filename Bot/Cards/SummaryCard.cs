@@ -23,7 +23,7 @@ public static class SummaryCard
         List<JsonObject> body =
         [
             Rich(Run(Foreign.Inline(summary.Span.Title, 120), bold: true, size: "Large")),
-            Rich(Run($"{Foreign.Inline(organisation.Name)} · “was” is {Earlier(summary.Span)}", subtle: true)).Spaced("None"),
+            Rich(Run($"{Foreign.Inline(summary.WardIds is { Count: > 1 } several ? WardNames.Of(several, organisation) : organisation.Name)} · “was” is {Earlier(summary.Span)}", subtle: true)).Spaced("None"),
             Columns(
                 Figure("Received", all.Received, before.Received),
                 Figure("Waiting", all.Waiting, before.Waiting),
@@ -31,7 +31,7 @@ public static class SummaryCard
                 Figure("Resolved", all.Resolved, before.Resolved)),
             Rich(Run("Half were claimed within: ", subtle: true), Run(Median(all.ToClaim, before.ToClaim))),
             Rich(Run("Half were resolved within: ", subtle: true), Run(Median(all.ToResolve, before.ToResolve))).Spaced("None"),
-            .. SummaryVoices.Of(summary),
+            .. SummaryVoices.Of(summary, organisation),
             .. Wards(summary, organisation),
             .. SummaryVoices.Pals(summary, organisation, now),
             .. Longest(summary, organisation, longestLink),

@@ -13,7 +13,7 @@ public static class SummaryVoices
 {
     private const int MostTopics = 3;
 
-    public static IEnumerable<JsonObject> Of(DailySummary summary)
+    public static IEnumerable<JsonObject> Of(DailySummary summary, Organisation organisation)
     {
         var (all, before) = (summary.All, summary.Before);
         if (all.Received == 0 && all.Thanked == 0)
@@ -24,7 +24,10 @@ public static class SummaryVoices
         yield return Line("Complaints: ", $"{Words.Figure(all.Complaints)} (was {Words.Figure(before.Complaints)}){Most(summary.Complained)}");
         yield return Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None");
         yield return Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None");
-        yield return Rich(Run($"Staff corrected {Words.Figure(all.Corrected)} of {Words.Count(all.Received, "reading", "readings")}", subtle: true)).Spaced("None");
+        foreach (var line in AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation))
+        {
+            yield return line;
+        }
     }
 
     public static IEnumerable<JsonObject> Pals(DailySummary summary, Organisation organisation, DateTimeOffset now)

@@ -32,7 +32,11 @@ public abstract record CaseAction
     /// <summary>PALS has told the author that the complaint was received.</summary>
     public sealed record AcknowledgeByPals : CaseAction;
 
-    public sealed record Thank(string? Line) : CaseAction;
+    /// <param name="Line">What the boss added, for the ward to read; null where nothing.</param>
+    public sealed record Thank(string? Line) : CaseAction
+    {
+        public string? Line { get; } = string.IsNullOrWhiteSpace(Line) ? null : Line.Trim();
+    }
 
     /// <summary>They wrote to the author on X themselves, and say so here.</summary>
     public sealed record Reply : CaseAction;

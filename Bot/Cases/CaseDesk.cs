@@ -37,10 +37,10 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
 
     /// <summary>
     /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
-    /// Cards). The first one has left its event.
+    /// Cards). The first one has left its event. No state forbids a second thank you, and the pressed card may have been old: there the line tells whether it is one.
     /// </summary>
-    private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt) =>
-        file.Events.Any(e => e.Version == pressedAt + 1 && e.Kind == KindOf(action) && actor.Person.Is(e.By));
+    private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt) => file.Events.Any(e =>
+        e.Kind == KindOf(action) && actor.Person.Is(e.By) && (action is CaseAction.Thank { Line: var line } ? e.Version > pressedAt && e.Note == line : e.Version == pressedAt + 1));
 
     private static CaseEventKind KindOf(CaseAction action) => action switch
     {

@@ -153,8 +153,8 @@ public static class CaseMachine
     private static Outcome OnThank(Case before, string? line, Actor actor, DateTimeOffset now) => before.Findings.Reading.Tone switch
     {
         _ when !actor.IsBoss => new Outcome.Refused("Only bosses can send a thank you from here."),
-        Tone.Compliment or Tone.Mixed => Left(before, before with { ThankedBy = actor.Person }, CaseEventKind.Thanked, actor, now, e => e with { Note = string.IsNullOrWhiteSpace(line) ? null : line.Trim() }),
-        _ => new Outcome.Refused("This one isn't read as praise. If it is, press More and correct that first."),
+        Tone.Compliment or Tone.Mixed => Left(before, before with { ThankedBy = actor.Person }, CaseEventKind.Thanked, actor, now, e => e with { Note = line }),
+        _ => new Outcome.Refused("This one isn't read as praise. If it is, press More on its card and correct that first."),
     };
 
     private static Outcome OnCorrect(Case before, Correction to, Actor actor, DateTimeOffset now)

@@ -13,4 +13,19 @@ public sealed class CaseLinks(ShownCards shown, ChannelDirectory channels)
         var card = (await shown.OfCaseAsync(caseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel?.Id);
         return CardLink.To(channel, card);
     }
+
+    /// <returns>By case id, for those that have a card.</returns>
+    public async Task<IReadOnlyDictionary<string, Uri>> OfAsync(IEnumerable<(string CaseId, string WardId)> cases, CancellationToken cancellationToken)
+    {
+        var links = new Dictionary<string, Uri>();
+        foreach (var (caseId, wardId) in cases.DistinctBy(c => c.CaseId))
+        {
+            if (await OfAsync(caseId, wardId, cancellationToken) is { } link)
+            {
+                links[caseId] = link;
+            }
+        }
+
+        return links;
+    }
 }

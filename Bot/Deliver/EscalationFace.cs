@@ -19,15 +19,7 @@ public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLin
         var pattern = row.Kind == EscalationKind.Pattern ? await attention.PatternAsync(row.Subject, cancellationToken) : null;
         var ids = pattern is null ? [row.Subject] : pattern.Complaints.OrderBy(c => c.At).Select(c => c.CaseId).Distinct().ToList();
         var files = (await cases.FilesAsync(ids, cancellationToken)).OrderBy(f => f.Post.PostedAt).ThenBy(f => f.Case.Id, StringComparer.Ordinal).ToList();
-        var links = new Dictionary<string, Uri>();
-        foreach (var file in files)
-        {
-            if (await caseLinks.OfAsync(file.Case.Id, file.Case.WardId, cancellationToken) is { } link)
-            {
-                links[file.Case.Id] = link;
-            }
-        }
-
+        var links = await caseLinks.OfAsync(files.Select(f => (f.Case.Id, f.Case.WardId)), cancellationToken);
         return EscalationCard.Of(row.ToEscalation(), row.Why, files, links, pattern is null ? null : EscalationCard.RuleOf(pattern, rule), organisation);
     }
 }

@@ -29,6 +29,7 @@ public sealed partial class OutboxWorker(
         var tidyAt = clock.GetUtcNow();
         while (!stoppingToken.IsCancellationRequested)
         {
+            var added = signal.Next;
             try
             {
                 foreach (var lane in await outbox.ReadyLanesAsync(stoppingToken))
@@ -49,7 +50,7 @@ public sealed partial class OutboxWorker(
                 Log.LookFailed(logger, fault);
             }
 
-            await signal.WaitAsync(Look, stoppingToken);
+            await added.WaitAsync(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

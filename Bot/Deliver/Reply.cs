@@ -29,11 +29,20 @@ public abstract record Reply
 
     public sealed record WardList : Reply;
 
-    /// <summary>A summary of one ward, or of the whole organisation where <paramref name="WardId"/> is null.</summary>
-    public sealed record Figures(SummaryRange Range, string? WardId) : Reply;
+    /// <summary>An answer about one ward, about several, or about the whole organisation.</summary>
+    public abstract record AboutWards(string? WardId) : Reply
+    {
+        /// <summary>The wards of whoever isn't to see all; null where <see cref="WardId"/> is set, or all are meant.</summary>
+        public IReadOnlyList<string>? WardIds { get; init; }
 
-    /// <summary>Open cases of one ward, or of all.</summary>
-    public sealed record OpenCases(string? WardId) : Reply;
+        /// <summary>Null for the whole organisation.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string>? Wards => WardId is { } one ? [one] : WardIds;
+    }
+
+    public sealed record Figures(SummaryRange Range, string? WardId) : AboutWards(WardId);
+
+    public sealed record OpenCases(string? WardId) : AboutWards(WardId);
 
     /// <summary>Cases that a person has claimed.</summary>
     public sealed record CasesOf(string PersonId) : Reply;

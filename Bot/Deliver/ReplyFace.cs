@@ -25,8 +25,8 @@ public sealed class ReplyFace(
             ActivityJson.Card(OfferLinkCard.Of(ward), $"Shall {Possessive.Of(ward.Name)} posts come here?"),
         Reply.Figures figures => await FiguresAsync(figures, cancellationToken),
         Reply.OpenCases open => await ListAsync(
-            open.WardId is null ? "Open in all wards" : $"Open in {organisation.NameOf(open.WardId)}",
-            open.WardId,
+            $"Open in {(open.Wards is { } wards ? WardNames.Of(wards, organisation) : "all wards")}",
+            open.Wards,
             null,
             cancellationToken),
         Reply.CasesOf mine => await ListAsync("Yours to fix", null, mine.PersonId, cancellationToken),
@@ -54,20 +54,20 @@ public sealed class ReplyFace(
     {
         var now = clock.GetUtcNow();
         var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
-        var histories = await cases.HistoriesAsync(before.From, asked.WardId, cancellationToken);
-        var wards = asked.WardId is null ? organisation.Wards.Select(w => w.Id) : [asked.WardId];
-        var readings = await cases.ReadingsAsync(before.From, asked.WardId, cancellationToken);
+        var histories = await cases.HistoriesAsync(before.From, asked.Wards, cancellationToken);
+        var readings = await cases.ReadingsAsync(before.From, asked.Wards, cancellationToken);
         var facts = histories.Select(h => readings.TryGetValue(h.Key, out var reading) ? new CaseFacts(h.Key, h.Value) { Reading = reading } : new CaseFacts(h.Key, h.Value));
-        var summary = DailySummary.Of(facts, span, before, now, wards, asked.WardId) with { Pals = await PalsAsync(asked.WardId, cancellationToken) };
+        var order = asked.Wards ?? organisation.Wards.Select(w => w.Id);
+        var summary = DailySummary.Of(facts, span, before, now, order, asked.Wards) with { Pals = await PalsAsync(asked.Wards, cancellationToken) };
         var link = summary.Longest is null ? null : await links.OfAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);
         return ActivityJson.Card(SummaryCard.Of(summary, organisation, link, now), $"Summary: {span.Title}");
     }
 
     /// <summary>They all have the same days to do it in, so what was handed over first is due first.</summary>
-    private async Task<IReadOnlyList<PalsWait>> PalsAsync(string? wardId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PalsWait>> PalsAsync(IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
     {
         var waits = new List<PalsWait>();
-        foreach (var one in await cases.WithPalsAsync(wardId, cancellationToken))
+        foreach (var one in await cases.WithPalsAsync(wardIds, cancellationToken))
         {
             var link = waits.Count < SummaryCard.MostPals ? await links.OfAsync(one.Id, one.WardId, cancellationToken) : null;
             waits.Add(new PalsWait(one.Id, one.WardId, one.Pals!) { Link = link });
@@ -76,9 +76,9 @@ public sealed class ReplyFace(
         return waits;
     }
 
-    private async Task<DrawnReply> ListAsync(string title, string? wardId, string? claimerId, CancellationToken cancellationToken)
+    private async Task<DrawnReply> ListAsync(string title, IReadOnlyList<string>? wardIds, string? claimerId, CancellationToken cancellationToken)
     {
-        var (files, count) = await cases.OpenAsync(wardId, claimerId, ListCard.Most, cancellationToken);
+        var (files, count) = await cases.OpenAsync(wardIds, claimerId, ListCard.Most, cancellationToken);
         return count == 0
             ? ActivityJson.Text($"{title}: nothing. Well done.")
             : await ListAsync(title, files, count - files.Count, cancellationToken);

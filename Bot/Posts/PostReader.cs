@@ -11,8 +11,6 @@ public sealed partial class PostReader(
     IHostApplicationLifetime lifetime,
     ILogger<PostReader> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     /// <summary>Whoever holds this reads the source.</summary>
     public static string LeaseOf(string source) => $"posts:{source}";
 
@@ -20,25 +18,9 @@ public sealed partial class PostReader(
     {
         // Sources may name this machine's own address in a post, which is known once the server listens.
         await StartedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                // Two instances must never read X at once: whoever can't renew its lease stops reading.
-                await using var lease = await leases.TryHoldAsync(LeaseOf(source.Name), stoppingToken);
-                if (lease is not null)
-                {
-                    await ReadAsync(lease.Token);
-                }
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // One of the three borders: a batch, or its source, failed; what wasn't saved is read again from the cursor.
-                Log.Interrupted(logger, fault, source.Name);
-            }
 
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        // Two instances must never read X at once: whoever can't renew its lease stops reading. What wasn't saved is read again from the cursor.
+        await leases.WorkAsync(LeaseOf(source.Name), ReadAsync, fault => Log.Interrupted(logger, fault, source.Name), stoppingToken);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

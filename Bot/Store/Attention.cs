@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>What deserves attention, as it is stored: what is to be weighed, patterns, and what is brought to people.</summary>
-public sealed class Attention(FeedbackDatabase database, CaseStore cases, OutboxSignal signal)
+public sealed class Attention(FeedbackDatabase database, CaseStore cases, OutboxSignal outbox, WeighingSignal weighing)
 {
     /// <summary>Cases to which something happened since they were last weighed, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseFile>> UnweighedAsync(int most, CancellationToken cancellationToken)
@@ -95,9 +95,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
                 await TakeAsync(context, change, now, cancellationToken);
             }
 
-            // Where the case has gone its escalations follow: other bosses are to hear of them.
-            await context.Escalations.Where(e => e.Subject == weighed.Case.Id && e.State != EscalationState.Done && e.WardId != weighed.Case.WardId)
-                .ExecuteUpdateAsync(s => s.SetProperty(e => e.WardId, weighed.Case.WardId), cancellationToken);
+            await FollowAsync(context, weighed.Case, now, cancellationToken);
             foreach (var closed in weighed.Closed)
             {
                 var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == closed.Id, cancellationToken);
@@ -129,7 +127,9 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             if (step.Tell.Count + step.Remind.Count > 0)
             {
                 row.Take(step.Escalation);
-                foreach (var person in step.Tell.Concat(step.Remind))
+                // Whoever has a message already, from the ward where the case was before, has it brought up to date instead.
+                var told = await ToldAsync(context, row.Id, cancellationToken);
+                foreach (var person in step.Tell.Except(told, StringComparer.OrdinalIgnoreCase).Concat(step.Remind))
                 {
                     context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(person), new Intention.TellEscalation(row.Id, person), key: $"tell:{row.Id}:{row.Version}:{person}"), now));
                 }
@@ -142,28 +142,21 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     public async Task<bool> TryCommitAsync(EscalationRow before, Escalation after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var done = false;
-        try
-        {
-            await WriteAsync(
-                async context =>
+        var written = await WriteAsync(
+            async context =>
+            {
+                var row = await context.Escalations.AsTracking().FirstOrDefaultAsync(e => e.Id == before.Id && e.Version == before.Version, cancellationToken);
+                done = row is not null;
+                if (row is not null)
                 {
-                    var row = await context.Escalations.AsTracking().FirstOrDefaultAsync(e => e.Id == before.Id && e.Version == before.Version, cancellationToken);
-                    done = row is not null;
-                    if (row is not null)
-                    {
-                        row.Take(after);
-                        row.LookAgainAt = after.State == EscalationState.Open ? now : null;
-                        await RefreshAsync(context, row.Id, now, cancellationToken);
-                    }
-                },
-                cancellationToken);
-        }
-        catch (DbUpdateException fault) when (Conflict.Is(fault))
-        {
-            return false;
-        }
-
-        return done;
+                    row.Take(after);
+                    row.LookAgainAt = after.State == EscalationState.Open ? now : null;
+                    await RefreshAsync(context, row.Id, now, cancellationToken);
+                }
+            },
+            cancellationToken);
+        weighing.Set();
+        return written && done;
     }
 
     /// <summary>A pattern's time has come: its messages show how it stands, or it has ended.</summary>
@@ -238,10 +231,29 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     {
         // What is shown may have changed without the escalation: its case, or its pattern.
         await context.EscalationCards.Where(c => c.EscalationId == escalationId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, 0), cancellationToken);
-        // Also who is being told right now: in their lane this comes after the message.
+        context.Outbox.AddRange((await ToldAsync(context, escalationId, cancellationToken))
+            .Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
+    }
+
+    /// <summary>Who has a message about it, or is being sent one right now: in their lane whatever follows comes after it.</summary>
+    private static async Task<IReadOnlyList<string>> ToldAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken)
+    {
         var telling = await context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:")).Select(o => o.Key!).ToListAsync(cancellationToken);
         var people = await context.EscalationCards.Where(c => c.EscalationId == escalationId).Select(c => c.PersonId).ToListAsync(cancellationToken);
-        context.Outbox.AddRange(people.Concat(telling.Select(key => key[(key.LastIndexOf(':') + 1)..])).Distinct().Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
+        return [.. people.Concat(telling.Select(key => key[(key.LastIndexOf(':') + 1)..])).Distinct()];
+    }
+
+    /// <summary>Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on: it has people of its own.</summary>
+    private static async Task FollowAsync(FeedbackContext context, Case @case, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var row in await context.Escalations.AsTracking().Where(e => e.Subject == @case.Id && e.State != EscalationState.Done && e.WardId != @case.WardId).ToListAsync(cancellationToken))
+        {
+            (row.WardId, row.Version) = (@case.WardId, row.Version + 1);
+            if (row is { State: EscalationState.Open, Kind: not EscalationKind.MustNotWait })
+            {
+                (row.Rungs, row.RungAt, row.LookAgainAt) = (0, null, now);
+            }
+        }
     }
 
     private async Task<IReadOnlyList<Pattern>> PatternsAsync(IEnumerable<PatternRow> rows, CancellationToken cancellationToken)
@@ -269,9 +281,19 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     private static Complaint Left(CaseFile file, PatternRow row) =>
         new(file.Case.Id, row.WardId, row.Topic, $"case:{file.Case.Id}", null, 0, file.Post.PostedAt) { IsOpen = file.Case.IsOpen };
 
-    private async Task WriteAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken)
+    /// <returns>False when somebody was faster: nothing was written, and what is to be done is found again.</returns>
+    private async Task<bool> WriteAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken)
     {
-        await database.WriteAsync(work, cancellationToken);
-        signal.Set();
+        try
+        {
+            await database.WriteAsync(work, cancellationToken);
+        }
+        catch (Exception fault) when (Conflict.IsOvertaken(fault))
+        {
+            return false;
+        }
+
+        outbox.Set();
+        return true;
     }
 }

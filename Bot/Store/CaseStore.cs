@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>Reads cases, and commits what happened to one by compare-and-set (promise 3).</summary>
-public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
+public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, WeighingSignal weighing)
 {
     /// <summary>The case with its post and history; null when there is none with this id.</summary>
     public async Task<CaseFile?> FindAsync(string caseId, CancellationToken cancellationToken)
@@ -24,18 +24,18 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
     }
 
     /// <summary>Open cases, the longest waiting first.</summary>
-    /// <param name="wardId">Null for all wards.</param>
+    /// <param name="wardIds">Null for all wards.</param>
     /// <param name="claimerId">Null for everybody's and nobody's.</param>
     /// <returns>At most <paramref name="most"/> of them, and how many there are.</returns>
     public async Task<(IReadOnlyList<CaseFile> Files, int Count)> OpenAsync(
-        string? wardId,
+        IReadOnlyList<string>? wardIds,
         string? claimerId,
         int most,
         CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var open = context.Cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
-        open = wardId is null ? open : open.Where(c => c.WardId == wardId);
+        open = wardIds is null ? open : open.Where(c => wardIds.Contains(c.WardId));
         open = claimerId is null ? open : open.Where(c => c.ClaimerId == claimerId);
         var files = await FilesAsync(context, open.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(most), cancellationToken);
         return (files, await open.CountAsync(cancellationToken));
@@ -75,20 +75,21 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
             return false;
         }
 
-        signal.Set();
+        outbox.Set();
+        weighing.Set();
         return true;
     }
 
     /// <summary>The events of every case that was open within the time from <paramref name="from"/> on, oldest first.</summary>
-    /// <param name="wardId">Cases that were ever in this ward; null for all.</param>
+    /// <param name="wardIds">Cases that were ever in one of these wards; null for all.</param>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<CaseEvent>>> HistoriesAsync(
         DateTimeOffset from,
-        string? wardId,
+        IReadOnlyList<string>? wardIds,
         CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed || c.ChangedAt >= from);
-        cases = wardId is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && e.WardId == wardId));
+        cases = wardIds is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && wardIds.Contains(e.WardId)));
         var events = await context.CaseEvents.Where(e => cases.Any(c => c.Id == e.CaseId))
             .OrderBy(e => e.CaseId).ThenBy(e => e.Version).ToListAsync(cancellationToken);
         return events.GroupBy(e => e.CaseId)
@@ -96,23 +97,23 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal signal)
     }
 
     /// <summary>How the posts of cases that arrived from <paramref name="from"/> on are read now, by case id.</summary>
-    /// <param name="wardId">Cases that were ever in this ward; null for all.</param>
-    public async Task<IReadOnlyDictionary<string, Reading>> ReadingsAsync(DateTimeOffset from, string? wardId, CancellationToken cancellationToken)
+    /// <param name="wardIds">Cases that were ever in one of these wards; null for all.</param>
+    public async Task<IReadOnlyDictionary<string, Reading>> ReadingsAsync(DateTimeOffset from, IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.ReceivedAt >= from);
-        cases = wardId is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && e.WardId == wardId));
+        cases = wardIds is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && wardIds.Contains(e.WardId)));
         var rows = await cases.Select(c => new { c.Id, c.Reading }).ToListAsync(cancellationToken);
         return rows.ToDictionary(r => r.Id, r => JsonSerializer.Deserialize<Reading>(r.Reading)!);
     }
 
     /// <summary>Cases that PALS has yet to acknowledge, closed ones too, those that it has had longest first.</summary>
-    /// <param name="wardId">Null for all wards.</param>
-    public async Task<IReadOnlyList<Case>> WithPalsAsync(string? wardId, CancellationToken cancellationToken)
+    /// <param name="wardIds">Null for all wards.</param>
+    public async Task<IReadOnlyList<Case>> WithPalsAsync(IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null);
-        cases = wardId is null ? cases : cases.Where(c => c.WardId == wardId);
+        cases = wardIds is null ? cases : cases.Where(c => wardIds.Contains(c.WardId));
         return [.. (await cases.OrderBy(c => c.PalsAt).ThenBy(c => c.Id).ToListAsync(cancellationToken)).Select(c => c.ToCase())];
     }
 

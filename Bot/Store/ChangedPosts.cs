@@ -16,6 +16,8 @@ internal static class ChangedPosts
         foreach (var row in await context.Cases.AsTracking().Where(c => caseIds.Contains(c.Id)).ToListAsync(cancellationToken))
         {
             row.Version++;
+            // Weighed again, what was brought to people about it is drawn anew as well.
+            row.IsUnweighed = true;
             await OutboxRows.AddRefreshesAsync(context, row.Id, row.WardId, now, cancellationToken);
         }
 

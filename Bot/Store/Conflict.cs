@@ -14,12 +14,20 @@ internal static class Conflict
     private const string PostgresDeadlock = "40P01";
 
     /// <summary>Someone else changed the row first, wrote the key first, or was let past in a deadlock: a second try sees what they did.</summary>
-    public static bool Is(Exception fault) => fault switch
+    public static bool Is(Exception fault) => IsOvertaken(fault) || fault switch
     {
-        DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: DbException inner } => Is(inner),
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
-        DbException other => other.SqlState is PostgresUniqueViolation or PostgresDeadlock,
+        DbException other => other.SqlState is PostgresUniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>The same, keys left out: where nobody else writes one, a clash is a fault that no second try mends.</summary>
+    public static bool IsOvertaken(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: DbException inner } => IsOvertaken(inner),
+        DbException other => other.SqlState is PostgresDeadlock,
         _ => false,
     };
 }

@@ -78,12 +78,13 @@ public sealed class DigestReader(FeedbackDatabase database)
             {
                 WardId = g.Key,
                 Received = g.Count(c => c.ReceivedAt >= since),
+                Corrected = g.Count(c => c.ReceivedAt >= since && c.IsCorrected),
                 Waiting = g.Count(c => c.State == CaseState.New),
                 Claimed = g.Count(c => c.State == CaseState.Claimed),
                 Resolved = g.Count(c => c.State == CaseState.Resolved && c.ClosedAt >= since),
             })
             .ToListAsync(cancellationToken);
-        return [.. wards.Select(w => new DigestWard(w.WardId, w.Received, w.Waiting, w.Claimed, w.Resolved))
+        return [.. wards.Select(w => new DigestWard(w.WardId, w.Received, w.Waiting, w.Claimed, w.Resolved) { Corrected = w.Corrected })
             .OrderByDescending(w => w.Waiting).ThenByDescending(w => w.Claimed).ThenByDescending(w => w.Received)
             .ThenBy(w => w.WardId, StringComparer.OrdinalIgnoreCase)];
     }

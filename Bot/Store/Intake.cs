@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>Where posts become durable: posts, cases, events, outbox rows and cursor in one transaction (promise 1).</summary>
-public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeProvider clock)
+public sealed class Intake(FeedbackDatabase database, OutboxSignal outbox, WeighingSignal weighing, TimeProvider clock)
 {
     // A lost race means that another instance or a click was faster; the next try sees what it did.
     private const int Tries = 5;
@@ -27,7 +27,8 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal signal, TimeP
             try
             {
                 var added = await database.WriteAsync(context => SaveAsync(context, source, arrivals, cursor, cancellationToken), cancellationToken);
-                signal.Set();
+                outbox.Set();
+                weighing.Set();
                 return added;
             }
             catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)

@@ -6,7 +6,32 @@ namespace FeedbackBot.Store;
 /// <summary>Which instance does what, so that a killed instance's work is taken over (design.md, section 8).</summary>
 public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
 {
+    /// <summary>Until another instance's work is asked for again, or one's own that failed is taken up again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     private readonly string _owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
+
+    /// <summary>Does some work for ever, on one instance at a time: whoever holds the lease does it. Ends when the process does.</summary>
+    /// <param name="work">Goes on with what is durable; its token ends when the lease is lost.</param>
+    /// <param name="interrupted">Told what the work failed with; it is begun again after a pause.</param>
+    public async Task WorkAsync(string name, Func<CancellationToken, Task> work, Action<Exception> interrupted, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var lease = await TryHoldAsync(name, stoppingToken);
+                await (lease is null ? Task.CompletedTask : HeldAsync(lease, work));
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database may be away for a while; what is to be done is still there then.
+                interrupted(fault);
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     /// <summary>Takes a lease and keeps it until it is disposed of.</summary>
     /// <returns>Null while another instance holds it.</returns>
@@ -83,6 +108,18 @@ public sealed class Leases(FeedbackDatabase database, TimeProvider clock)
         catch (DbUpdateException fault) when (Conflict.Is(fault))
         {
             return LeaseState.Elsewhere;
+        }
+    }
+
+    private static async Task HeldAsync(Lease lease, Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await work(lease.Token);
+        }
+        catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
+        {
+            // It is another instance's now, or the process ends.
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FeedbackBot.Store;
 
 /// <summary>Which posts are to be looked up on their source, and what came of it.</summary>
-public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, LookupSignal wishes, TimeProvider clock)
+public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, WeighingSignal weighing, LookupSignal wishes, TimeProvider clock)
 {
     // A lost race means that a click or an edit was faster; the next try sees what it did.
     private const int Tries = 5;
@@ -93,6 +93,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Look
                     },
                     cancellationToken);
                 outbox.Set();
+                weighing.Set();
                 await (result.Gone.Count + result.GoneQuotes.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
                 return;
             }

@@ -9,6 +9,7 @@ public static class StoreSetup
         services.AddSingleton<FeedbackDatabase>();
         services.AddSingleton<StoreOpening>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<WeighingSignal>();
         services.AddSingleton<Intake>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseSearch>();

@@ -13,6 +13,9 @@ public sealed record DailySummary(
     IReadOnlyList<KeyValuePair<string, WardFigures>> Wards,
     LongestWait? Longest)
 {
+    /// <summary>The wards that it is about; null for all.</summary>
+    public IReadOnlyList<string>? WardIds { get; init; }
+
     /// <summary>What the received cases complain of, the most frequent first.</summary>
     public IReadOnlyList<KeyValuePair<Topic, int>> Complained { get; init; } = [];
 
@@ -27,17 +30,17 @@ public sealed record DailySummary(
     /// </summary>
     /// <param name="cases">At least those that were open at the start of <paramref name="before"/> or had an event since.</param>
     /// <param name="wardOrder">Ward ids; wards that are configured no more come after them.</param>
-    /// <param name="onlyWardId">For a summary of one ward; null for all.</param>
+    /// <param name="onlyWardIds">For a summary of some wards; null for all.</param>
     public static DailySummary Of(
         IEnumerable<CaseFacts> cases,
         SummarySpan span,
         SummarySpan before,
         DateTimeOffset now,
         IEnumerable<string> wardOrder,
-        string? onlyWardId = null)
+        IReadOnlyList<string>? onlyWardIds = null)
     {
-        var count = new SpanCount(span, now, onlyWardId);
-        var countBefore = new SpanCount(before, now, onlyWardId);
+        var count = new SpanCount(span, now, onlyWardIds);
+        var countBefore = new SpanCount(before, now, onlyWardIds);
         foreach (var facts in cases)
         {
             count.Add(facts);
@@ -46,6 +49,7 @@ public sealed record DailySummary(
 
         return new DailySummary(span, count.All.ToFigures(), countBefore.All.ToFigures(), [.. InOrder(count.Wards, wardOrder)], count.Longest)
         {
+            WardIds = onlyWardIds,
             Complained = Of(Tone.Complaint, count),
             Praised = Of(Tone.Compliment, count),
         };

@@ -8,16 +8,16 @@ internal sealed class SpanCount
 {
     private readonly SummarySpan _span;
     private readonly DateTimeOffset _asOf;
-    private readonly string? _onlyWardId;
+    private readonly HashSet<string>? _only;
 
-    /// <param name="onlyWardId">Counts nothing of other wards; null counts all.</param>
-    public SpanCount(SummarySpan span, DateTimeOffset now, string? onlyWardId)
+    /// <param name="onlyWardIds">Counts nothing of other wards; null counts all.</param>
+    public SpanCount(SummarySpan span, DateTimeOffset now, IReadOnlyList<string>? onlyWardIds)
     {
         _span = span;
 
         // A span's end is excluded, so the last moment of a past one is the tick before it.
         _asOf = now < span.To ? now : span.To.AddTicks(-1);
-        _onlyWardId = onlyWardId;
+        _only = onlyWardIds?.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public FiguresTally All { get; } = new();
@@ -128,7 +128,7 @@ internal sealed class SpanCount
         count(All);
     }
 
-    private bool IsCounted(string wardId) => _onlyWardId is null || string.Equals(wardId, _onlyWardId, StringComparison.OrdinalIgnoreCase);
+    private bool IsCounted(string wardId) => _only?.Contains(wardId) != false;
 
     private bool IsWithin(DateTimeOffset moment) => moment >= _span.From && moment <= _asOf;
 }

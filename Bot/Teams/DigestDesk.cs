@@ -62,12 +62,7 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, TimeP
         return $"Your digest {About(reach)} comes to your own chat with me {schedule.InWords} ({Named(zone)} time). The next one: {next}. Say \"digest off\" to end it.";
     }
 
-    private string About(DigestReach reach) => reach.WardIds switch
-    {
-        null => "about all wards",
-        [var one] => $"about {organisation.NameOf(one)}",
-        var several => $"about {string.Join(", ", several.SkipLast(1).Select(organisation.NameOf))} and {organisation.NameOf(several[^1])}",
-    };
+    private string About(DigestReach reach) => $"about {(reach.WardIds is { } wardIds ? WardNames.Of(wardIds, organisation) : "all wards")}";
 
     /// <summary>"Europe/London" is London to people.</summary>
     private static string Named(TimeZoneInfo zone) => zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');

@@ -16,7 +16,7 @@ public sealed class PressDesk(ClickDesk clicks, EscalationDesk escalations, Ques
                 // The answer comes as if the question had been typed: for everyone here, and to stay.
                 await questions.AskAsync(activity, click.Input("question"), cancellationToken);
                 return ClickAnswer.Done;
-            case var verb when EscalationDesk.Knows(verb):
+            case var _ when EscalationDesk.Knows(click):
                 return await escalations.HandleAsync(activity.From, click, cancellationToken);
             default:
                 var answer = await clicks.HandleAsync(activity, click, cancellationToken);

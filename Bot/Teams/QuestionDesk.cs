@@ -1,6 +1,7 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
+using FeedbackBot.Summary.Digests;
 using FeedbackBot.Teams.Questions;
 using FeedbackBot.Wards;
 
@@ -45,6 +46,8 @@ public sealed class QuestionDesk(
         Question.Status or Question.Check when !organisation.IsAdmin(person.Id) => new Reply.Sentence(
             "That is for the people who look after FeedbackBot. Ask one of them if something seems wrong."),
         Question.Status => new Reply.Status(),
+        Question.Thanks => new Reply.Sentence(
+            DigestReach.Of(person.Id, organisation) is null ? "You're welcome." : "You're welcome. To thank a ward, press Thank on the card of the post that praises it."),
         Question.Unknown unknown => new Reply.Unclear(Shortened(unknown.Text), LikelyMeanings.Of(unknown.Text, organisation)),
         _ when await orders.DoAsync(activity, person, question, cancellationToken) is { } done => new Reply.Sentence(done),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "A question that nobody answers."),
@@ -71,10 +74,18 @@ public sealed class QuestionDesk(
         Person person,
         string? words,
         string question,
-        Func<string?, Reply> reply,
+        Func<string?, Reply.AboutWards> reply,
         CancellationToken cancellationToken)
     {
-        var named = organisation.Named(words);
+        var settings = organisation.Now;
+        var named = settings.Named(words);
+        if (named is null && settings.FindSite(words) is { } site)
+        {
+            return access.MaySeeAll(person) || settings.IsBossOf(person.Id, site)
+                ? reply(null) with { WardIds = settings.WardsOf(site) }
+                : new Reply.Sentence($"{Possessive.Of(site.Name)} figures are for its bosses. For your ward's ask me in its channel.");
+        }
+
         if (words is not null && named is null)
         {
             return new Reply.Sentence($"I don't know a ward called \"{Shortened(words)}\". Say \"wards\" to see them all.");
@@ -91,6 +102,11 @@ public sealed class QuestionDesk(
         if (access.MaySeeAll(person))
         {
             return reply(null);
+        }
+
+        if (DigestReach.Of(person.Id, organisation) is { WardIds: { Count: > 1 } bossed })
+        {
+            return reply(null) with { WardIds = bossed };
         }
 
         return await OwnWardsAsync(person, cancellationToken) switch

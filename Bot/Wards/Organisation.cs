@@ -46,7 +46,7 @@ public sealed class Organisation
 
     public bool IsBoss(string personId) => Now.IsBoss(personId);
 
-    /// <inheritdoc cref="OrganisationFacts.IsBossOf"/>
+    /// <inheritdoc cref="OrganisationFacts.IsBossOf(string, string)"/>
     public bool IsBossOf(string personId, string wardId) => Now.IsBossOf(personId, wardId);
 
     /// <inheritdoc cref="OrganisationFacts.MayCloseAlarms"/>

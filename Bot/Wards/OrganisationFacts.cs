@@ -24,6 +24,7 @@ public sealed class OrganisationFacts
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         Country = options.Country.ToUpperInvariant();
         Hashtags = [.. options.Hashtags.Select(Hashtag.Bare)];
+        Sites = [.. options.Sites.Select(s => new Site(s.Name!.Trim(), [.. s.Bosses]))];
         Wards = [.. options.Wards.Select(w => new Ward(
             w.Id!.Trim(),
             string.IsNullOrWhiteSpace(w.Name) ? w.Id.Trim() : w.Name.Trim(),
@@ -31,7 +32,7 @@ public sealed class OrganisationFacts
             [.. w.Words],
             [.. w.Fixers],
             w.FrontDesk)
-        { Bosses = [.. w.Bosses] })];
+        { Bosses = [.. w.Bosses], Site = FindSite(w.Site) })];
         FrontDesk = Wards.Single(w => w.IsFrontDesk);
         _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
         _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
@@ -53,6 +54,9 @@ public sealed class OrganisationFacts
 
     /// <summary>Without the #.</summary>
     public IReadOnlyList<string> Hashtags { get; }
+
+    /// <summary>None in an organisation of one hospital.</summary>
+    public IReadOnlyList<Site> Sites { get; }
 
     public IReadOnlyList<Ward> Wards { get; }
 
@@ -91,13 +95,23 @@ public sealed class OrganisationFacts
         return _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
     }
 
+    /// <summary>The site of this name; null where there is none.</summary>
+    public Site? FindSite(string? name) => Sites.FirstOrDefault(s => string.Equals(s.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Ids of the site's wards.</summary>
+    public IReadOnlyList<string> WardsOf(Site site) => [.. Wards.Where(w => w.Site == site).Select(w => w.Id)];
+
     /// <summary>Ids of the people who look after the bot.</summary>
     public IReadOnlyCollection<string> Admins => _admins;
 
     public bool IsBoss(string personId) => _bosses.Contains(personId);
 
-    /// <summary>A boss of this ward, or of all.</summary>
-    public bool IsBossOf(string personId, string wardId) => IsBoss(personId) || Has(Find(wardId)?.Bosses ?? [], personId);
+    /// <summary>A boss of this ward, of its site, or of all.</summary>
+    public bool IsBossOf(string personId, string wardId) =>
+        IsBoss(personId) || (Find(wardId) is { } ward && (Has(ward.Bosses, personId) || IsBossOf(personId, ward.Site)));
+
+    /// <summary>A boss of this very site.</summary>
+    public bool IsBossOf(string personId, Site? site) => site is not null && Has(site.Bosses, personId);
 
     /// <summary>Closes what must not wait: the safeguarding lead and the deputies; the ward's bosses where there is no lead.</summary>
     public bool MayCloseAlarms(string personId, string wardId) => Lead is null ? IsBossOf(personId, wardId) : Has([Lead, .. Deputies], personId);

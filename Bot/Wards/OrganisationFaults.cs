@@ -7,7 +7,7 @@ public static class OrganisationFaults
 {
     /// <returns>One sentence or two per fault; empty when the settings are whole.</returns>
     public static IReadOnlyList<string> Of(OrganisationOptions options) =>
-        [.. OfOrganisation(options), .. OfWards(options), .. OfHashtags(options), .. OfWords(options)];
+        [.. OfOrganisation(options), .. OfWards(options), .. OfSites(options), .. OfHashtags(options), .. OfWords(options)];
 
     private static IEnumerable<string> OfOrganisation(OrganisationOptions options)
     {
@@ -67,6 +67,35 @@ public static class OrganisationFaults
         {
             yield return $"{Places(frontDesks, "FrontDesk")} are all true. Leave it true for one ward only.";
         }
+    }
+
+    private static IEnumerable<string> OfSites(OrganisationOptions options)
+    {
+        var sites = options.Sites.Select((site, i) => (Place: $"Sites:{i}:Name", Name: site.Name?.Trim() ?? "")).ToList();
+        var wards = Numbered(options).Where(w => !string.IsNullOrWhiteSpace(w.Ward.Site)).Select(w => (Place: $"Wards:{w.Index}:Site", Name: w.Ward.Site!.Trim())).ToList();
+        foreach (var (place, name) in sites)
+        {
+            if (name.Length == 0)
+            {
+                yield return $"{place} is missing. Set it to the site's name as people say it, and Wards:N:Site to the same for each of its wards.";
+            }
+            else if (!wards.Exists(w => Same(w.Name, name)))
+            {
+                yield return $"{place} is '{name}', which no ward has, so its bosses would hear of nothing. Set Wards:N:Site to it for each of its wards, or remove the site.";
+            }
+        }
+
+        foreach (var twice in sites.Where(s => s.Name.Length > 0).GroupBy(s => s.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            yield return $"{string.Join(" and ", twice.Select(s => s.Place))} are all '{twice.Key}'. Leave it to one, with the bosses of both.";
+        }
+
+        foreach (var (place, name) in wards.Where(w => !sites.Exists(s => Same(s.Name, w.Name))))
+        {
+            yield return $"{place} is '{name}', and no Sites:N:Name is. {(sites.Count == 0 ? "Add the site" : $"Use {string.Join(" or ", sites.Select(s => $"'{s.Name}'"))}, or add the site")}.";
+        }
+
+        static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> OfHashtags(OrganisationOptions options)

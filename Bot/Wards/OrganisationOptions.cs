@@ -1,6 +1,6 @@
 namespace FeedbackBot.Wards;
 
-/// <summary>The settings <c>Organisation</c>, <c>Wards</c> and <c>People</c> as an operator wrote them, not yet checked.</summary>
+/// <summary>The settings <c>Organisation</c>, <c>Sites</c>, <c>Wards</c> and <c>People</c> as an operator wrote them, not yet checked.</summary>
 public sealed class OrganisationOptions
 {
     public string? Name { get; set; }
@@ -17,6 +17,9 @@ public sealed class OrganisationOptions
     public IList<string> Hashtags { get; } = [];
 
     public IList<WardOptions> Wards { get; } = [];
+
+    /// <summary>Most organisations are one hospital and have none.</summary>
+    public IList<SiteOptions> Sites { get; } = [];
 
     public IList<string> Bosses { get; } = [];
 

@@ -13,6 +13,9 @@ public sealed record Ward(
     IReadOnlyList<string> Fixers,
     bool IsFrontDesk)
 {
-    /// <summary>Entra object ids of its own bosses, apart from the organisation's.</summary>
+    /// <summary>Entra object ids of its own bosses, apart from its site's and the organisation's.</summary>
     public IReadOnlyList<string> Bosses { get; init; } = [];
+
+    /// <summary>Null in an organisation of one hospital.</summary>
+    public Site? Site { get; init; }
 }

@@ -14,8 +14,11 @@ public sealed class WardOptions
 
     public IList<string> Fixers { get; } = [];
 
-    /// <summary>Who hears first what deserves a boss here; the organisation's bosses where there are none.</summary>
+    /// <summary>Who hears first what deserves a boss here; the site's bosses, then the organisation's, where there are none.</summary>
     public IList<string> Bosses { get; } = [];
+
+    /// <summary>The name of the site where it is; none in an organisation of one hospital.</summary>
+    public string? Site { get; set; }
 
     /// <summary>Exactly one ward receives what names no ward.</summary>
     public bool FrontDesk { get; set; }

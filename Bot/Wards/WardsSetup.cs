@@ -3,21 +3,27 @@ namespace FeedbackBot.Wards;
 /// <summary>Reads the organisation's settings.</summary>
 public static class WardsSetup
 {
-    /// <summary>The settings <c>Organisation</c>, <c>Wards</c> and <c>People</c> as they stand.</summary>
+    /// <summary>The settings <c>Organisation</c>, <c>Sites</c>, <c>Wards</c> and <c>People</c> as they stand.</summary>
     public static OrganisationOptions ReadOrganisation(this IConfiguration configuration)
     {
         var options = new OrganisationOptions();
         configuration.GetSection("Organisation").Bind(options);
-        foreach (var section in configuration.GetSection("Wards").GetChildren())
-        {
-            // One by one: bound as a list, a ward with a value that can't be read would be left out without a word.
-            var ward = new WardOptions();
-            section.Bind(ward);
-            options.Wards.Add(ward);
-        }
-
+        Read(configuration.GetSection("Sites"), options.Sites);
+        Read(configuration.GetSection("Wards"), options.Wards);
         configuration.GetSection("People").Bind(options);
         return options;
+    }
+
+    /// <summary>One by one: bound as a list, a ward with a value that can't be read would be left out without a word.</summary>
+    private static void Read<T>(IConfigurationSection list, IList<T> into)
+        where T : new()
+    {
+        foreach (var section in list.GetChildren())
+        {
+            var one = new T();
+            section.Bind(one);
+            into.Add(one);
+        }
     }
 
     public static IServiceCollection AddWards(this IServiceCollection services, IConfiguration configuration) =>

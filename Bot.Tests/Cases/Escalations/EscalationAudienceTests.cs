@@ -35,6 +35,29 @@ public sealed class EscalationAudienceTests
         Assert.True(audience.MayFinish("ANNA"));
     }
 
+    [Theory]
+    [InlineData(EscalationKind.Pattern, "ward7", "wendy | nora ned | anna bert")]
+    [InlineData(EscalationKind.Praise, "ward8", "nora ned | anna bert")]
+    [InlineData(EscalationKind.Look, "ward9", "ANNA | sam | bert")]
+    [InlineData(EscalationKind.Look, "desk", "anna bert")]
+    [InlineData(EscalationKind.MustNotWait, "ward7", "lead | dan | eve | wendy nora ned anna bert")]
+    public void A_sites_bosses_stand_between_the_wards_and_the_organisations(EscalationKind kind, string ward, string rungs)
+    {
+        var hospital = Hospital(o =>
+        {
+            o.Sites.Add(new SiteOptions { Name = "North", Bosses = { "nora", "ned" } });
+            o.Sites.Add(new SiteOptions { Name = "South", Bosses = { "sam", "anna" } });
+            foreach (var (i, site) in new[] { (1, "North"), (2, "north "), (3, "South") })
+            {
+                o.Wards[i].Site = site;
+            }
+        });
+
+        var audience = EscalationAudience.Of(kind, ward, hospital.Now);
+
+        Assert.Equal(rungs, string.Join(" | ", audience.Rungs.Select(r => string.Join(' ', r))));
+    }
+
     [Fact]
     public void It_is_said_when_nobody_would_hear_what_must_not_wait()
     {

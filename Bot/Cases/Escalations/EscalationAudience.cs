@@ -9,14 +9,15 @@ public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Run
 {
     public static EscalationAudience Of(EscalationKind kind, string wardId, OrganisationFacts organisation)
     {
-        var wards = organisation.Find(wardId)?.Bosses ?? [];
+        var ward = organisation.Find(wardId);
+        IReadOnlyList<string>[] rungs = [ward?.Bosses ?? [], ward?.Site?.Bosses ?? [], organisation.Bosses];
         if (kind != EscalationKind.MustNotWait)
         {
-            return new EscalationAudience(Ladder(wards, organisation.Bosses));
+            return new EscalationAudience(Ladder(rungs));
         }
 
-        // In an emergency the ward's own bosses and the organisation's are one rung: it doesn't matter which of them acts.
-        IReadOnlyList<string> bosses = [.. wards, .. organisation.Bosses];
+        // In an emergency the ward's own bosses, its site's and the organisation's are one rung: it doesn't matter which of them acts.
+        IReadOnlyList<string> bosses = [.. rungs.SelectMany(r => r)];
         return organisation.Lead is { } lead
             ? new EscalationAudience(Ladder([[lead], .. organisation.Deputies.Select(d => new[] { d }), bosses]), [lead, .. organisation.Deputies])
             : new EscalationAudience(Ladder(bosses));

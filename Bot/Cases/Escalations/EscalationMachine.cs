@@ -23,9 +23,10 @@ public static class EscalationMachine
 
         return (action, before.State) switch
         {
-            (_, EscalationState.Done) => new EscalationOutcome.Refused($"This is done already{(before.DoneBy is { } done ? $": {done.Name} closed it" : "")}."),
+            (_, EscalationState.Done) => new EscalationOutcome.Refused($"This is done already{(before.DoneBy is { } done ? $": {(by.Is(done) ? "you" : done.Name)} closed it" : "")}."),
+            _ when before.Kind == EscalationKind.Praise => new EscalationOutcome.Refused("Nobody has to go for this one. Press Thank to say thank you."),
             (EscalationAction.Take, EscalationState.Open) => new EscalationOutcome.Changed(before with { State = EscalationState.Taken, TakenBy = by, TakenAt = now }),
-            (EscalationAction.Take, _) => new EscalationOutcome.Refused(by.Is(before.TakenBy) ? "You have this one already." : $"{before.TakenBy?.Name} has this one already."),
+            (EscalationAction.Take, _) => new EscalationOutcome.Refused(TakenAlready(before, by)),
             (EscalationAction.GiveBack, EscalationState.Open) => new EscalationOutcome.Refused("Nobody has this one."),
             (EscalationAction.GiveBack, _) when !by.Is(before.TakenBy) => new EscalationOutcome.Refused($"Only {before.TakenBy?.Name} can give this one back."),
             (EscalationAction.GiveBack, _) => new EscalationOutcome.Changed(GivenBack(before, now)),
@@ -37,10 +38,19 @@ public static class EscalationMachine
     }
 
     /// <summary>Its case or pattern came to an end. What must not wait ends only by the hand of somebody who answers for it.</summary>
-    public static EscalationOutcome Close(Escalation before, string why, DateTimeOffset now) =>
+    /// <param name="by">Whose hand it was, where it was one.</param>
+    public static EscalationOutcome Close(Escalation before, string why, DateTimeOffset now, Person? by = null) =>
         before.State == EscalationState.Done || before.Kind == EscalationKind.MustNotWait
             ? new EscalationOutcome.Refused("It stays as it is.")
-            : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneAt = now, Note = why });
+            : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = why });
+
+    private static string TakenAlready(Escalation before, Person by) => (before.Kind == EscalationKind.MustNotWait, by.Is(before.TakenBy)) switch
+    {
+        (true, true) => "You have acknowledged this already.",
+        (true, false) => $"{before.TakenBy?.Name} has acknowledged this already.",
+        (false, true) => "You have already said that you will go.",
+        (false, false) => $"{before.TakenBy?.Name} is already going.",
+    };
 
     /// <summary>As if it had just been brought to those who know of it; what must not wait is repeated at once.</summary>
     private static Escalation GivenBack(Escalation before, DateTimeOffset now) =>

@@ -60,12 +60,13 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         foreach (var escalation in known)
         {
             var isPraise = escalation.Kind == EscalationKind.Praise;
-            var why = isPraise && @case.ThankedBy is { } by ? $"{by.Name} said thank you."
+            var by = isPraise ? @case.ThankedBy : null;
+            var why = by is not null ? $"{by.Name} said thank you."
                 : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? "The post was read wrongly."
                 : @case.State == CaseState.Dismissed ? "The case was dismissed."
                 : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
                 : null;
-            if (why is not null && EscalationMachine.Close(escalation, why, now) is EscalationOutcome.Changed closed)
+            if (why is not null && EscalationMachine.Close(escalation, why, now, by) is EscalationOutcome.Changed closed)
             {
                 yield return closed.Escalation;
             }

@@ -3,39 +3,23 @@ using FeedbackBot.Store;
 namespace FeedbackBot.Cases.Escalations;
 
 /// <summary>Weighs for ever, on one instance at a time. What is durable but unweighed after a crash is weighed then, and nothing twice.</summary>
-public sealed partial class WeighingWorker(WeighingRound round, Leases leases, ILogger<WeighingWorker> logger) : BackgroundService
+public sealed partial class WeighingWorker(WeighingRound round, Leases leases, WeighingSignal signal, ILogger<WeighingWorker> logger) : BackgroundService
 {
     private const string LeaseName = "weighing";
 
-    /// <summary>How late a post is weighed: what must not wait waits no longer than this.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    /// <summary>How late a reminder may be, and a post that another instance read: this one's own are weighed at once.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.WorkAsync(LeaseName, WorkAsync, fault => Log.Interrupted(logger, fault), stoppingToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            try
-            {
-                await using var lease = await leases.TryHoldAsync(LeaseName, stoppingToken);
-                while (lease is not null)
-                {
-                    await round.TakeAsync(lease.Token);
-                    await Task.Delay(Look, lease.Token);
-                }
-            }
-            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The lease is another instance's now.
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database may be away for a while; what is to be weighed is still there then.
-                Log.Interrupted(logger, fault);
-            }
-
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var marked = signal.Next;
+            await round.TakeAsync(cancellationToken);
+            await marked.WaitAsync(Look, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

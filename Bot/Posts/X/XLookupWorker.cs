@@ -11,33 +11,8 @@ public sealed partial class XLookupWorker(XLookupStep step, Leases leases, Looku
     /// <summary>How often it looks whether a round begins, or another instance took a wish.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var lease = await leases.TryHoldAsync(LeaseName, stoppingToken);
-                if (lease is not null)
-                {
-                    await WorkAsync(lease.Token);
-                }
-            }
-            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The lease is another instance's now: it goes on with what is durable.
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // One of the three borders: a batch of posts failed; what wasn't saved is looked up again.
-                Log.Interrupted(logger, fault);
-            }
-
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.WorkAsync(LeaseName, WorkAsync, fault => Log.Interrupted(logger, fault), stoppingToken);
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
@@ -58,17 +33,10 @@ public sealed partial class XLookupWorker(XLookupStep step, Leases leases, Looku
             }
             else
             {
-                await IdleAsync(wish, cancellationToken);
+                await wish.WaitAsync(Idle, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
-    }
-
-    private async Task IdleAsync(Task wish, CancellationToken cancellationToken)
-    {
-        using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(wish, Task.Delay(Idle, clock, woken.Token));
-        await woken.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static partial class Log

@@ -5,4 +5,8 @@ namespace FeedbackBot.Summary.Digests;
 /// <param name="Waiting">New now.</param>
 /// <param name="Claimed">Claimed now.</param>
 /// <param name="Resolved">Since the last digest.</param>
-public sealed record DigestWard(string WardId, int Received, int Waiting, int Claimed, int Resolved);
+public sealed record DigestWard(string WardId, int Received, int Waiting, int Claimed, int Resolved)
+{
+    /// <summary>Of those received: a person put right how they were read.</summary>
+    public int Corrected { get; init; }
+}

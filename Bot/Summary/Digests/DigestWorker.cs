@@ -11,33 +11,8 @@ public sealed partial class DigestWorker(DigestRound round, Leases leases, TimeP
     /// <summary>How late a digest may be. A look reads one small table, and needs no word from whoever sets a digest, on whichever instance.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(9);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var lease = await leases.TryHoldAsync(LeaseName, stoppingToken);
-                if (lease is not null)
-                {
-                    await WorkAsync(lease.Token);
-                }
-            }
-            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The lease is another instance's now: it goes on with what is durable.
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database may be away for a while; what is due by then is still due.
-                Log.Interrupted(logger, fault);
-            }
-
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.WorkAsync(LeaseName, WorkAsync, fault => Log.Interrupted(logger, fault), stoppingToken);
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {

@@ -78,7 +78,7 @@ public static class LikelyMeanings
     /// <summary>What is left without the small words at the beginning; null where that is nothing, or too much to look for.</summary>
     private static string? Sought(Message message, List<Spoken> words)
     {
-        var kept = words.SkipWhile(w => Vocabulary.Openers.Contains(w.Key) || Vocabulary.MayStandBefore(w.Key) || Vocabulary.NotYet.Contains(w.Key)).ToList();
+        var kept = words.SkipWhile(w => Vocabulary.Openers.Contains(w.Key) || Vocabulary.MayStandBefore(w.Key) || Vocabulary.Thanks.Contains(w.Key)).ToList();
         return message.Typed(kept) is { Length: > 0 and <= LongestFind } typed && kept.Exists(w => w.Key.Any(char.IsLetterOrDigit)) ? typed : null;
     }
 }

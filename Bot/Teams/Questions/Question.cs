@@ -40,6 +40,9 @@ public abstract record Question
     /// <summary>Look up on X whether the posts that are kept are still public.</summary>
     public sealed record Check : Question;
 
+    /// <summary>Nothing: a kind word, or what a boss believes to reach a ward from here.</summary>
+    public sealed record Thanks : Question;
+
     /// <param name="Text">What was said, without the mention of the bot.</param>
     public sealed record Unknown(string Text) : Question;
 }

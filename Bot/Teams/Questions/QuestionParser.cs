@@ -22,6 +22,16 @@ public static class QuestionParser
             return new Question.Help();
         }
 
+        if (Vocabulary.Thanks.Contains(opened[0].Key))
+        {
+            // "Thanks for the summary" asks for none; "thanks, what's open?" does, and its mark says so.
+            opened = [.. opened.SkipWhile(w => Vocabulary.Thanks.Contains(w.Key) || Vocabulary.Openers.Contains(w.Key))];
+            if (opened.Count == 0 || !message.Text.Contains('?', StringComparison.Ordinal))
+            {
+                return new Question.Thanks();
+            }
+        }
+
         var said = string.Join(' ', opened.Select(w => w.Key));
         var words = WithoutThanks(opened);
         return Command(words) switch
@@ -31,7 +41,6 @@ public static class QuestionParser
             "find" => new Question.Find(message.Typed([.. words[1..].SkipWhile(w => Vocabulary.BeforeSoughtWords.Contains(w.Key))])),
             "check" => new Question.Check(),
             "digest" => new Question.Digest(message.Typed(opened)),
-            "unknown" => new Question.Unknown(message.Text),
             _ when Vocabulary.IsHelp(said) => new Question.Help(),
             _ when Vocabulary.IsStatus(string.Join(' ', words.Select(w => w.Key))) => new Question.Status(),
             _ when Vocabulary.IsMine(said) => new Question.Mine(),
@@ -50,7 +59,6 @@ public static class QuestionParser
         var key when Vocabulary.IsUnlink(key) => "unlink",
         var key when Vocabulary.IsFind(key) || (key == "look" && words.Count > 1 && words[1].Key == "for") => "find",
         "check" when words.Count > 1 && words[1].Key is "posts" or "all" => "check",
-        var key when Vocabulary.NotYet.Contains(key) => "unknown",
         var key when Typo.Means(key, "digest") || words.Any(w => w.Key is "digest" or "digests") => "digest",
         _ => null,
     };

@@ -12,8 +12,8 @@ internal static class Vocabulary
 
     public static readonly HashSet<string> Closers = Set("please pls thanks thank you cheers ta");
 
-    /// <summary>Questions that are yet to come, and what sounds like them.</summary>
-    public static readonly HashSet<string> NotYet = Set("thank thanks");
+    /// <summary>Who begins so asks nothing.</summary>
+    public static readonly HashSet<string> Thanks = Set("thank thanks");
 
     /// <summary>What stands between "find" and the words to find.</summary>
     public static readonly HashSet<string> BeforeSoughtWords = Set("me us for all any every the a an case cases post posts about with containing mentioning that which who says say mentions mention");
