@@ -1,12 +1,25 @@
+using FeedbackBot.Triage.Alarms;
+
 namespace FeedbackBot.Learning;
 
-/// <summary>A labelled comment.</summary>
-/// <param name="Tone">0 complaint, 1 neutral, 2 compliment, as in the weights.</param>
-/// <param name="Severity">0 to 1, where 1 is the worst.</param>
-/// <param name="Topics">One for each of our topics.</param>
-/// <param name="Group">Comments that are nearly the same share it, and never stand on both sides of a test.</param>
-internal sealed record Comment(string Text, Source Source, int Tone, float Severity, bool[] Topics, int Group)
+/// <summary>A labelled comment, or a post of our own.</summary>
+/// <param name="Tone">0 complaint, 1 neutral, 2 compliment, 3 mixed, as in the weights; null where nobody has said. Both sets of comments call mixed neutral.</param>
+/// <param name="Severity">0 to 1, where 1 is the worst; null likewise.</param>
+/// <param name="Topics">One for each of our topics; null likewise.</param>
+internal sealed record Comment(string Text, Source Source, int? Tone, float? Severity, bool[]? Topics)
 {
+    /// <summary>Comments that are nearly the same share it, and never stand on both sides of a test.</summary>
+    public int Group { get; init; }
+
+    /// <summary>Whether it is to be told at once; null for comments, of which nobody has said so.</summary>
+    public bool? MustNotWait { get; init; }
+
+    /// <summary>What that is about.</summary>
+    public AlarmKind? Alarm { get; init; }
+
+    /// <summary>The tone, mixed counted as neutral.</summary>
+    public int ThreeWay => Tone is 0 or 2 ? Tone.Value : 1;
+
     /// <summary>Like a post: five words or more, and no longer than X allows.</summary>
     public bool IsLikeAPost { get; } = Text.Length <= 280 && Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= 5;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FeedbackBot.Triage;
-using FeedbackBot.Triage.Tones;
+using FeedbackBot.Triage.Learnt;
 using FeedbackBot.Triage.Trial;
 
 namespace FeedbackBot.Learning;
@@ -8,23 +8,15 @@ namespace FeedbackBot.Learning;
 /// <summary>Reads the two sets of comments from their folder.</summary>
 internal static class Comments
 {
-    /// <summary>One post of our own weighs as much as so many comments.</summary>
-    private const int OwnCountsFor = 4;
-
+    /// <summary>The two sets, and the posts that we wrote ourselves.</summary>
     public static IReadOnlyList<Comment> Load(string folder)
     {
-        var comments = Rows(Path.Combine(folder, "phase1.csv"), 5).Select(OfPhase1).Concat(Rows(Path.Combine(folder, "v6.csv"), 3).Select(OfV6)).ToList();
+        var comments = Rows(Path.Combine(folder, "phase1.csv"), 5).Select(OfPhase1)
+            .Concat(Rows(Path.Combine(folder, "v6.csv"), 3).Select(OfV6))
+            .Concat(OwnPosts.Load())
+            .ToList();
         var groups = NearDuplicates.Groups([.. comments.Select(c => c.Text)]);
         return [.. comments.Select((comment, i) => comment with { Group = groups[i] })];
-    }
-
-    /// <summary>Posts that we wrote ourselves, for what the comments hardly say: they are learnt from, and never counted in a figure.</summary>
-    public static IReadOnlyList<Comment> Own()
-    {
-        using var stream = typeof(Comments).Assembly.GetManifestResourceStream("own-posts.txt") ?? throw new InvalidOperationException("own-posts.txt isn't embedded.");
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.SelectMany((line, i) => Enumerable.Repeat(OfOwn(line.Split('|', 4, StringSplitOptions.TrimEntries), i), OwnCountsFor))];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(string file, int columns) =>
@@ -38,8 +30,7 @@ internal static class Comments
         Source.Phase1,
         row[1] switch { "negative" => 0, "neutral" => 1, "positive" => 2, _ => throw new FormatException($"phase1.csv has the tone '{row[1]}'.") },
         Math.Clamp(-int.Parse(row[2], CultureInfo.InvariantCulture), 0, 4) / 4f,
-        Flags(Themes.OfPhase1(row[3], row[4])),
-        0);
+        Flags(Themes.OfPhase1(row[3], row[4])));
 
     /// <summary>text, sentiment 1 (best) to 5, topics.</summary>
     private static Comment OfV6(IReadOnlyList<string> row)
@@ -50,19 +41,10 @@ internal static class Comments
             Source.V6,
             sentiment switch { <= 2 => 2, 3 => 1, _ => 0 },
             sentiment switch { <= 3 => 0, 4 => 0.5f, _ => 1 },
-            Flags(Themes.OfV6(row[2])),
-            0);
+            Flags(Themes.OfV6(row[2])));
     }
 
-    private static Comment OfOwn(string[] cells, int line) => new(
-        cells[3],
-        Source.Own,
-        cells[0] switch { "complaint" => 0, "neutral" => 1, "compliment" => 2, var tone => throw new FormatException($"own-posts.txt has the tone '{tone}'.") },
-        int.Parse(cells[1], CultureInfo.InvariantCulture) / 4f,
-        Flags(cells[2].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Topic>)),
-        int.MaxValue - line);
-
-    private static bool[] Flags(IEnumerable<Topic> topics)
+    public static bool[] Flags(IEnumerable<Topic> topics)
     {
         var flags = new bool[Thresholds.TopicCount];
         foreach (var topic in topics)

@@ -1,9 +1,11 @@
-using FeedbackBot.Triage.Tones;
+using System.Text.RegularExpressions;
+using FeedbackBot.Triage.Alarms;
+using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Learning;
 
 /// <summary>Five times: learn from four fifths, judge the fifth. Comments that are nearly the same stay together.</summary>
-internal static class CrossValidation
+internal static partial class CrossValidation
 {
     private const int Folds = 5;
 
@@ -18,7 +20,11 @@ internal static class CrossValidation
             var weights = Learner.Learn([.. learnt.Select(i => comments[i])], [.. learnt.Select(i => features[i])]);
             foreach (var i in Enumerable.Range(0, comments.Count).Where(i => foldOf[comments[i].Group] == fold))
             {
-                judged[i] = new Judged(comments[i], Scores.Of(weights, comments[i].Text), fold);
+                var (text, scores) = (comments[i].Text, Scores.Of(weights, comments[i].Text));
+                judged[i] = new Judged(comments[i], scores, SafeguardingReader.ChanceOf(text, weights), fold)
+                {
+                    WithoutHabit = scores.Text.Tokens.Exists(t => t.HasCapitalIInside) ? Scores.Of(weights, CapitalIInside().Replace(text, "i")) : scores,
+                };
             }
         }
 
@@ -32,6 +38,9 @@ internal static class CrossValidation
             var thresholds = Tuning.Of([.. judged.Where(j => j.Fold != fold)]);
             return judged.Where(j => j.Fold == fold).Select(j => Verdict.Of(j, thresholds));
         })];
+
+    [GeneratedRegex(@"(?<=\p{L})I")]
+    private static partial Regex CapitalIInside();
 
     private static Dictionary<int, int> FoldsOf(IReadOnlyList<Comment> comments, int seed)
     {

@@ -1,4 +1,4 @@
-using FeedbackBot.Triage.Tones;
+using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Learning;
 

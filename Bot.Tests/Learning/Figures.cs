@@ -43,5 +43,5 @@ internal sealed record Figures(double Accuracy, double MacroF1, double Complaint
         return right == 0 ? 0 : 2 * right / ((2 * right) + wrong);
     }
 
-    public static double TopicF1(IEnumerable<Verdict> verdicts) => F1(verdicts.SelectMany(v => v.Comment.Topics.Zip(v.Topics)));
+    public static double TopicF1(IEnumerable<Verdict> verdicts) => F1(verdicts.SelectMany(v => v.Comment.Topics!.Zip(v.Topics)));
 }

@@ -1,7 +1,12 @@
-using FeedbackBot.Triage.Tones;
+using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Learning;
 
 /// <summary>A comment with what weights that never saw it make of it.</summary>
+/// <param name="AlarmChance">How likely it must not wait.</param>
 /// <param name="Fold">The part of the comments that it was kept apart with.</param>
-internal sealed record Judged(Comment Comment, Scores Scores, int Fold);
+internal sealed record Judged(Comment Comment, Scores Scores, float AlarmChance, int Fold)
+{
+    /// <summary>Scored as if no clerk had written "servIce": what the figures are worth for posts, where nobody does.</summary>
+    public required Scores WithoutHabit { get; init; }
+}

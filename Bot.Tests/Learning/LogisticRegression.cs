@@ -3,9 +3,10 @@ namespace FeedbackBot.Learning;
 /// <summary>
 /// Logistic regression with a squared penalty, fitted by L-BFGS (Nocedal 1980) on all rows at once: without dice, so the same rows give the same weights.
 /// </summary>
+/// <param name="importance">How much each row counts; 0 leaves it out.</param>
 /// <param name="exclusive">The outputs are one choice among several (softmax) instead of a yes or no each.</param>
 /// <param name="penalty">On every weight's square, halved; not on the bias.</param>
-internal sealed class LogisticRegression(Examples examples, float[][] targets, bool exclusive, double penalty, int iterations)
+internal sealed class LogisticRegression(Examples examples, float[][] targets, float[] importance, bool exclusive, double penalty, int iterations)
 {
     private const int Memory = 6;
     private const int MostHalvings = 20;
@@ -95,6 +96,11 @@ internal sealed class LogisticRegression(Examples examples, float[][] targets, b
         Span<float> z = stackalloc float[_outputs];
         for (var row = 0; row < targets.Length; row++)
         {
+            if (importance[row] == 0)
+            {
+                continue;
+            }
+
             var (columns, values) = examples.Rows[row];
             weights.AsSpan(biasAt, _outputs).CopyTo(z);
             for (var i = 0; i < columns.Length; i++)
@@ -102,13 +108,13 @@ internal sealed class LogisticRegression(Examples examples, float[][] targets, b
                 Numbers.Add(z, weights.AsSpan(columns[i] * _outputs, _outputs), values[i]);
             }
 
-            loss += exclusive ? Numbers.SoftmaxLoss(z, targets[row]) : Numbers.SigmoidLoss(z, targets[row]);
+            loss += importance[row] * (exclusive ? Numbers.SoftmaxLoss(z, targets[row]) : Numbers.SigmoidLoss(z, targets[row]));
             for (var i = 0; i < columns.Length; i++)
             {
-                Numbers.Add(slope.AsSpan(columns[i] * _outputs, _outputs), z, values[i]);
+                Numbers.Add(slope.AsSpan(columns[i] * _outputs, _outputs), z, values[i] * importance[row]);
             }
 
-            Numbers.Add(slope.AsSpan(biasAt, _outputs), z, 1);
+            Numbers.Add(slope.AsSpan(biasAt, _outputs), z, importance[row]);
         }
 
         for (var i = 0; i < biasAt; i++)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FeedbackBot.Triage.Tones;
+using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Learning;
 
@@ -18,16 +18,16 @@ public static class Program
         var folders = (at < 0 ? args : [.. args[..at], .. args[Math.Min(at + 2, args.Length)..]]).ToList();
         if (folders.Count is 0 or > 2 || !File.Exists(Path.Combine(folders[0], "phase1.csv")))
         {
-            Console.Error.WriteLine("Say where the labelled comments are (a folder with phase1.csv and v6.csv) and, to write the weights, where to: Bot/Triage/Tones. "
+            Console.Error.WriteLine("Say where the labelled comments are (a folder with phase1.csv and v6.csv) and, to write the weights, where to: Bot/Triage/Learnt. "
                 + "Without the second folder only the figures are shown.");
             return 1;
         }
 
         var comments = Comments.Load(folders[0]);
-        Console.WriteLine($"{comments.Count} comments, {comments.Select(c => c.Group).Distinct().Count()} of them different, {comments.Count(c => c.IsLikeAPost)} like posts.");
+        Console.WriteLine($"{comments.Count} comments, {comments.Select(c => c.Group).Distinct().Count()} of them different, {comments.Count(c => c.Source != Source.Own && c.IsLikeAPost)} comments like posts, {comments.Count(c => c.Source == Source.Own)} posts of our own.");
         var judged = CrossValidation.Judge(comments, seed);
         var verdicts = CrossValidation.Decide(judged);
-        var figures = Report.Of(verdicts, seed);
+        var figures = Report.Of(verdicts, CrossValidation.Decide([.. judged.Select(j => j with { Scores = j.WithoutHabit })]), seed);
         Report.Print(figures, verdicts);
         var thresholds = Tuning.Of(judged);
         Console.WriteLine($"{thresholds with { Topics = [] }} {string.Join(' ', thresholds.Topics)}");
@@ -55,12 +55,12 @@ public static class Program
 
         var record = new
         {
-            tool = $"dotnet run -c Release --project Bot.Tests/Learning DATA Bot/Triage/Tones --seed {seed}",
+            tool = $"dotnet run -c Release --project Bot.Tests/Learning DATA Bot/Triage/Learnt --seed {seed}",
             learnt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             from = new[] { "phase1.csv", "v6.csv" }.ToDictionary(name => name, name => $"sha256 {Hash(Path.Combine(data, name))}"),
             origin = "Comments of the NHS Friends and Family Test, published in The-Strategy-Unit/pxtextmining with the trusts' agreement. Here are only figures "
                 + "learnt from many comments, under hashes; a word or pair of words counts only if at least three different people's comments have it, or three of the "
-                + "posts that we wrote ourselves (own-posts.txt). Our own posts count in no figure.",
+                + "posts that we wrote ourselves (own-posts). Our own posts have figures of their own and count in no others.",
             features = weights.Count,
             crossValidation = figures,
         };

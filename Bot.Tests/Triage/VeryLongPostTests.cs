@@ -28,7 +28,7 @@ public sealed class VeryLongPostTests
 
     [Fact]
     public void What_must_not_wait_is_found_at_the_end_of_a_very_long_post() =>
-        Assert.Equal(AlarmKind.Threat, SafeguardingReader.Read(Filled("no one a a a bb ", Long) + "there is a gunman here")?.Kind);
+        Assert.Equal(AlarmKind.Threat, SafeguardingReader.Read(Filled("The tea is hot and the nurses are kind. ", Long) + "There is a man with a gun in the waiting room and he is threatening the nurses.")?.Kind);
 
     [Fact]
     public void Each_of_many_numbers_that_are_spelled_out_is_found_in_its_place()

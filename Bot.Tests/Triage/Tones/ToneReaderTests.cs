@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Learnt;
 using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Tests.Triage.Tones;

@@ -1,91 +1,97 @@
-using System.Reflection;
 using FeedbackBot.Posts;
+using FeedbackBot.Triage.Learnt;
 using FeedbackBot.Triage.Personal;
 
 namespace FeedbackBot.Triage.Alarms;
 
 /// <summary>
-/// Finds words of harm, abuse, neglect and threat. Recall comes before precision: a "not" before such words excuses nothing, and a joke about
-/// dying that no manner of speaking covers is read by a person. The phrases are words/*.txt, written so that a safeguarding lead can read them.
+/// Reads whether a post speaks of harm, abuse, neglect or threat, learnt from posts that we wrote (Bot.Tests/Learning/own-posts). Recall comes before
+/// precision: what may be a joke is read by a person.
 /// </summary>
 public static class SafeguardingReader
 {
-    private static readonly PhraseBook Book = new(Files());
+    /// <summary>What is learnt is learnt from posts of this length, in characters; a longer one is read passage by passage.</summary>
+    private const int Passage = 280;
+
+    /// <summary>A sentence must be so much surer than a whole post: taken out of what is around it, much sounds worse than it is.</summary>
+    private const float SentenceShare = 0.2f;
+
+    private const int MostWords = 8;
+
+    private const float AboutAsLikely = 0.5f;
 
     /// <summary>What must not wait in the post's text, its pictures' descriptions and what it quotes; null where nothing is found.</summary>
-    public static Alarm? Read(Post post)
-    {
-        var alarms = PersonalReader.Texts(post).Select(Read).OfType<Alarm>().ToList();
-        return alarms.Count == 0 ? null : new Alarm(alarms.Min(a => a.Kind), [.. alarms.SelectMany(a => a.Words).Distinct()]);
-    }
+    public static Alarm? Read(Post post) => OneOf([.. PersonalReader.Texts(post).Select(Read).OfType<Alarm>()]);
 
     public static Alarm? Read(string text)
     {
-        var words = AlarmWords.Read(text, Book.Spelling);
-        var terms = words.ConvertAll(w => Book.Terms(w.Text));
-        var found = Find(terms);
-        if (found.Count == 0)
-        {
-            return null;
-        }
-
-        // The most pressing kind names the alarm; the words of all kinds are shown.
-        return new Alarm(found.Min(f => f.Kind), [.. found.Select(f => Quote(text, words, f.Taken)).Distinct()]);
+        var (plain, weights) = (UndisguisedText.Of(text), Weights.Learnt);
+        return OneOf([.. Parts(plain.Text).Select(part => Read(plain, part.Range, part.Share, weights)).OfType<Alarm>()]);
     }
 
-    private static List<(AlarmKind Kind, int[] Taken)> Find(List<int[]> terms)
+    /// <summary>How likely it is that a text must not wait, with these weights: 0 to 1.</summary>
+    public static float ChanceOf(string text, Weights weights)
     {
-        var found = new List<(AlarmKind, int[])>();
-        foreach (var word in Fitting(terms, harmless: true).SelectMany(f => f.Taken).ToList())
-        {
-            terms[word] = [];
-        }
-
-        found.AddRange(Fitting(terms, harmless: false).Select(f => (f.Phrase.Kind!.Value, f.Taken)));
-        return found;
+        var plain = UndisguisedText.Of(text);
+        return Parts(plain.Text).Max(part => part.Share * ChanceOf(Scores.Of(weights, plain.Text[part.Range])));
     }
 
-    private static IEnumerable<(Phrase Phrase, int[] Taken)> Fitting(List<int[]> terms, bool harmless)
+    private static float ChanceOf(Scores scores) => scores.SaysNothing ? 0 : Scores.Chance(scores.Whole[Weights.MustNotWait]);
+
+    private static Alarm? Read(UndisguisedText plain, Range range, float share, Weights weights)
     {
-        var taken = new List<int>();
-        for (var at = 0; at < terms.Count; at++)
+        var scores = Scores.Of(weights, plain.Text[range]);
+        var start = range.Start.Value;
+        return share * ChanceOf(scores) < weights.Thresholds.MustNotWait ? null : new Alarm(
+            KindOf(scores.Whole[Weights.FirstAlarm..]),
+            [.. DecidingWords.Of(scores, weights, Weights.MustNotWait).Select(r => plain.Written((start + r.Start.Value)..(start + r.End.Value)))]);
+    }
+
+    /// <summary>The most pressing kind names the alarm; the words of all are shown.</summary>
+    private static Alarm? OneOf(List<Alarm> alarms) =>
+        alarms.Count == 0 ? null : new Alarm(alarms.Min(a => a.Kind), [.. alarms.SelectMany(a => a.Words).Distinct().Take(MostWords)]);
+
+    /// <summary>The most pressing of the kinds that are about as likely as the likeliest.</summary>
+    private static AlarmKind KindOf(ReadOnlySpan<float> logits)
+    {
+        var likeliest = float.NegativeInfinity;
+        foreach (var logit in logits)
         {
-            foreach (var term in terms[at])
+            likeliest = MathF.Max(likeliest, Scores.Chance(logit));
+        }
+
+        var kind = 0;
+        while (Scores.Chance(logits[kind]) < likeliest * AboutAsLikely)
+        {
+            kind++;
+        }
+
+        return (AlarmKind)kind;
+    }
+
+    /// <summary>The text, or its passages; and each of its sentences, so that one among many pleasant ones isn't drowned.</summary>
+    private static IEnumerable<(Range Range, float Share)> Parts(string text)
+    {
+        var (passage, sentence) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isEnd = text[at] is '.' or '!' or '?' or '\n' or '…' || (at - sentence >= Passage && char.IsWhiteSpace(text[at])) || at - sentence >= 2 * Passage;
+            if (!isEnd)
             {
-                foreach (var phrase in Book.BeginningWith(term))
-                {
-                    if (phrase.Kind is null == harmless && phrase.Fits(terms, at, taken))
-                    {
-                        yield return (phrase, [.. taken]);
-                    }
-                }
+                continue;
             }
-        }
-    }
 
-    /// <summary>The words as they were written, with dots where others stand between.</summary>
-    private static string Quote(string text, List<AlarmWord> words, int[] taken)
-    {
-        var quote = text[words[taken[0]].Start..words[taken[0]].End];
-        for (var i = 1; i < taken.Length; i++)
-        {
-            var word = words[taken[i]];
-            if (word.Start != words[taken[i - 1]].Start)
+            if (at - passage >= Passage && sentence > passage)
             {
-                quote += (taken[i] == taken[i - 1] + 1 ? " " : " … ") + text[word.Start..word.End];
+                yield return (passage..sentence, 1);
+                passage = sentence;
             }
+
+            yield return (sentence..(at + 1), SentenceShare);
+            sentence = at + 1;
         }
 
-        return quote;
-    }
-
-    private static IEnumerable<string> Files()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("alarms/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return reader.ReadToEnd();
-        }
+        yield return (sentence..text.Length, SentenceShare);
+        yield return (passage..text.Length, 1);
     }
 }

@@ -1,3 +1,5 @@
+using FeedbackBot.Triage.Learnt;
+
 namespace FeedbackBot.Triage.Tones;
 
 /// <summary>
@@ -17,7 +19,7 @@ public sealed class ToneReader(Weights weights)
 
     private const int Gravest = 4;
 
-    private static readonly Lazy<ToneReader> OfEmbedded = new(() => new ToneReader(Weights.Embedded()));
+    private static readonly Lazy<ToneReader> OfEmbedded = new(() => new ToneReader(Weights.Learnt));
 
     /// <summary>With the weights that came with the program.</summary>
     public static ToneReader Learnt => OfEmbedded.Value;
@@ -27,7 +29,7 @@ public sealed class ToneReader(Weights weights)
         var scores = Scores.Of(weights, text);
         var thresholds = weights.Thresholds;
         var tone = ToneOf(scores, thresholds);
-        var severity = SeverityOf(scores, tone);
+        var severity = tone is Tone.Complaint or Tone.Mixed ? GravenessOf(scores) : 0;
         var topics = TopicsOf(scores, thresholds).Select(topic => About(topic, scores, tone, severity, text)).ToList();
         if (tone == Tone.Mixed && topics.Count > 0 && !topics.Any(t => t.IsComplaint))
         {
@@ -51,9 +53,10 @@ public sealed class ToneReader(Weights weights)
             return Tone.Mixed;
         }
 
-        var (complaint, neutral, compliment) = Scores.Chances(scores.Whole);
+        var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
         (complaint, neutral) = (complaint * thresholds.Complaint, neutral * thresholds.Neutral);
-        return complaint >= neutral && complaint >= compliment ? Tone.Complaint
+        return mixed >= complaint && mixed >= neutral && mixed >= compliment && HasBothSides(scores) ? Tone.Mixed
+            : complaint >= neutral && complaint >= compliment ? Tone.Complaint
             : compliment >= neutral || (complaint < Unlikely && IsPlainPraise(scores)) ? Tone.Compliment
             : Tone.Neutral;
     }
@@ -118,7 +121,7 @@ public sealed class ToneReader(Weights weights)
         var (complains, praises) = (false, false);
         for (var clause = 0; clause < scores.ClauseCount && scores.ClauseCount > 1; clause++)
         {
-            var (complaint, _, compliment) = Scores.Chances(scores.Clause(clause));
+            var (complaint, _, compliment, _) = Scores.Chances(scores.Clause(clause));
             complains |= complaint >= sure || (complaint >= Likely && complaint >= 2 * compliment && scores.SaysPlainly(clause, OwnWords.IsComplaint));
             praises |= compliment >= sure || (compliment >= 4 * complaint && scores.SaysPlainly(clause, OwnWords.IsPraise));
         }
@@ -126,13 +129,22 @@ public sealed class ToneReader(Weights weights)
         return complains && praises;
     }
 
-    private static int SeverityOf(Scores scores, Tone tone)
+    /// <summary>One clause sounds rather like praise, and another one rather like a complaint.</summary>
+    private static bool HasBothSides(Scores scores)
     {
-        if (tone is not (Tone.Complaint or Tone.Mixed))
+        var (complains, praises) = (false, false);
+        for (var clause = 0; clause < scores.ClauseCount; clause++)
         {
-            return 0;
+            var (complaint, _, compliment, _) = Scores.Chances(scores.Clause(clause));
+            (complains, praises) = (complains || complaint > compliment, praises || compliment > complaint);
         }
 
+        return complains && praises;
+    }
+
+    /// <summary>1 to 4, of the worst statement, supposing that it is a complaint.</summary>
+    public static int GravenessOf(Scores scores)
+    {
         var worst = Scores.Chance(scores.Whole[Weights.Severity]);
         for (var clause = 0; clause < scores.ClauseCount; clause++)
         {
@@ -159,7 +171,7 @@ public sealed class ToneReader(Weights weights)
         {
             var logits = scores.Clause(clause);
             var about = Scores.Chance(logits[Weights.FirstTopic + (int)topic]);
-            var (complaint, _, compliment) = Scores.Chances(logits);
+            var (complaint, _, compliment, _) = Scores.Chances(logits);
             blame += about * about * (complaint - compliment);
         }
 

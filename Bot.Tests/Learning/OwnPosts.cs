@@ -1,0 +1,47 @@
+using System.Globalization;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
+
+namespace FeedbackBot.Learning;
+
+/// <summary>
+/// Posts that we wrote ourselves (own-posts/*.txt), for what the comments hardly say: what people post from a bog, and what must not wait. A line is
+/// <c>tone|severity|topics|alarm|text</c>; <c>?</c> where nobody has said, <c>-</c> for no alarm.
+/// </summary>
+internal static class OwnPosts
+{
+    private const string Unknown = "?";
+
+    private static readonly string[] Tones = ["complaint", "neutral", "compliment", "mixed"];
+
+    public static IEnumerable<Comment> Load()
+    {
+        var assembly = typeof(OwnPosts).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("own-posts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            foreach (var line in reader.ReadToEnd().Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+            {
+                yield return Of(line.Split('|', 5)) ?? throw new FormatException($"{name} has the line '{line}', which isn't tone|severity|topics|alarm|text.");
+            }
+        }
+    }
+
+    private static Comment? Of(string[] cells) => cells is not [var tone, var severity, var topics, var alarm, var text] ? null : new Comment(
+        text,
+        Source.Own,
+        ToneOf(tone),
+        severity == Unknown ? null : int.Parse(severity, CultureInfo.InvariantCulture) / 4f,
+        topics == Unknown ? null : Comments.Flags(topics.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Topic>)))
+    {
+        MustNotWait = alarm != "-",
+        Alarm = alarm == "-" ? null : Enum.Parse<AlarmKind>(alarm),
+    };
+
+    private static int? ToneOf(string tone) => tone switch
+    {
+        Unknown => null,
+        _ when Array.IndexOf(Tones, tone) is var known and >= 0 => known,
+        _ => throw new FormatException($"own-posts has the tone '{tone}'."),
+    };
+}
