@@ -11,7 +11,8 @@ namespace FeedbackBot.Cards;
 /// <summary>What is brought to a boss or the lead: why, the posts, who goes, and what they can do.</summary>
 public static class EscalationCard
 {
-    private const int MostPosts = 4;
+    /// <summary>The newest; how many came before them is said.</summary>
+    public const int MostPosts = 4;
 
     /// <param name="why">A sentence.</param>
     /// <param name="files">The case, or those of the pattern, the newest last.</param>
@@ -59,6 +60,10 @@ public static class EscalationCard
         yield return Web(links.GetValueOrDefault(file.Case.Id)) is null
             ? Rich(standing)
             : Rich(standing, Run(" · ", subtle: true), Run("Open the card", link: links[file.Case.Id]));
+        foreach (var again in OtherCasesBlock.Fixed(file, organisation, brevity))
+        {
+            yield return again;
+        }
     }
 
     private static IEnumerable<JsonObject> Buttons(Escalation escalation)

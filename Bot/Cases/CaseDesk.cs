@@ -1,4 +1,6 @@
 using FeedbackBot.Store;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Cases;
@@ -37,10 +39,19 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
 
     /// <summary>
     /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
-    /// Cards). The first one has left its event.
+    /// Cards). The first one has left its event, the next after that version, which rises without an event where only other cases changed.
     /// </summary>
     private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt) =>
-        file.Events.Any(e => e.Version == pressedAt + 1 && e.Kind == KindOf(action) && actor.Person.Is(e.By));
+        file.Events.FirstOrDefault(e => e.Version > pressedAt) is { } next && next.Kind == KindOf(action) && actor.Person.Is(next.By)
+        && (TopicOf(action) is not { } topic || next.Note == ToneNames.Of(topic));
+
+    /// <summary>A card may have two buttons of this kind, for two topics.</summary>
+    private static Topic? TopicOf(CaseAction action) => action switch
+    {
+        CaseAction.TakeOut takeOut => takeOut.Topic,
+        CaseAction.PutBack back => back.Topic,
+        _ => null,
+    };
 
     private static CaseEventKind KindOf(CaseAction action) => action switch
     {
@@ -55,6 +66,8 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Correct => CaseEventKind.Corrected,
         CaseAction.HandToPals => CaseEventKind.HandedToPals,
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
+        CaseAction.TakeOut => CaseEventKind.TakenOut,
+        CaseAction.PutBack => CaseEventKind.PutBack,
         CaseAction.Reply => CaseEventKind.Replied,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };

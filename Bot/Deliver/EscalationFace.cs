@@ -9,7 +9,7 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Draws an escalation with what the store holds now.</summary>
-public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLinks caseLinks, Organisation organisation, PatternRule rule)
+public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLinks caseLinks, OtherCasesReader others, Organisation organisation, PatternRule rule)
 {
     public async Task<JsonObject> OfAsync(EscalationRow row, CancellationToken cancellationToken) =>
         ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind));
@@ -20,8 +20,9 @@ public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLin
         var ids = pattern is null ? [row.Subject] : pattern.Complaints.OrderBy(c => c.At).Select(c => c.CaseId).Distinct().ToList();
         var files = (await cases.FilesAsync(ids, cancellationToken)).OrderBy(f => f.Post.PostedAt).ThenBy(f => f.Case.Id, StringComparer.Ordinal).ToList();
         var links = new Dictionary<string, Uri>();
-        foreach (var file in files)
+        for (var at = Math.Max(0, files.Count - EscalationCard.MostPosts); at < files.Count; at++)
         {
+            var file = files[at] = await others.WithOthersAsync(files[at], cancellationToken);
             if (await caseLinks.OfAsync(file.Case.Id, file.Case.WardId, cancellationToken) is { } link)
             {
                 links[file.Case.Id] = link;

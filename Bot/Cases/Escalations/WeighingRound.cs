@@ -36,10 +36,8 @@ public sealed partial class WeighingRound(
             await StepAsync(cancellationToken);
         }
 
-        if (options.Enabled)
-        {
-            await PatternsAsync(cancellationToken);
-        }
+        // Also where they are no longer wanted: those that there are must end.
+        await PatternsAsync(cancellationToken);
     }
 
     private bool IsFaulty(CaseFile file) => _faulty.TryGetValue(file.Case.Id, out var version) && version == file.Case.Version;
@@ -62,7 +60,8 @@ public sealed partial class WeighingRound(
     {
         var now = clock.GetUtcNow();
         var known = await attention.OfCaseAsync(file.Case.Id, cancellationToken);
-        var complaints = options.Enabled ? await attention.ComplaintsAsync(file.Case.WardId, now - rule.AgainWithin, cancellationToken) : [];
+        var window = Weigher.ComplaintsOf(file).Select(c => rule.Window(c.Topic)).DefaultIfEmpty().Max();
+        var complaints = options.Enabled && window > TimeSpan.Zero ? await attention.ComplaintsAsync(file, window, rule.AgainWithin, cancellationToken) : [];
         var patterns = options.Enabled ? await attention.PatternsOfAsync(file.Case.WardId, file.Case.Id, cancellationToken) : [];
         var weighed = new Weigher(rule, options).Weigh(file, complaints, patterns, known, now);
         await attention.WeighedAsync(weighed, now, cancellationToken);
