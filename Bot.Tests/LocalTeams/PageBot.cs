@@ -35,9 +35,10 @@ internal sealed class PageBot : IAsyncDisposable
     public LocalTenant Tenant => _app.Services.GetRequiredService<LocalTenant>();
 
     /// <summary>Comes when each ward has its channel and said so, so that nothing but the test's own posts is still to come.</summary>
-    public static async Task<PageBot> Start()
+    /// <param name="more">Settings besides, as on the command line.</param>
+    public static async Task<PageBot> Start(params string[] more)
     {
-        var bot = await Start(new TempFolder(), 0);
+        var bot = await Start(new TempFolder(), 0, more);
         await bot.Linked();
         return bot;
     }
@@ -53,7 +54,7 @@ internal sealed class PageBot : IAsyncDisposable
 
     /// <summary>Posts as a patient and waits for the card in this channel.</summary>
     /// <returns>The card's message.</returns>
-    public async Task<LocalMessage> Post(string text, string channel)
+    public async Task<LocalMessage> Post(string text, string channel, string handle = "patquill")
     {
         var came = new TaskCompletionSource<LocalMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Watch(LocalChange change)
@@ -69,7 +70,7 @@ internal sealed class PageBot : IAsyncDisposable
         Tenant.Changed += Watch;
         try
         {
-            using var response = await _http.PostAsJsonAsync("/local/posts", new { text = $"{text} {Hashtag}", author = "Pat Quill", handle = "patquill" });
+            using var response = await _http.PostAsJsonAsync("/local/posts", new { text = $"{text} {Hashtag}", author = "Pat Quill", handle });
             response.EnsureSuccessStatusCode();
             return await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
@@ -86,7 +87,7 @@ internal sealed class PageBot : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<PageBot> Start(TempFolder folder, int port)
+    private static async Task<PageBot> Start(TempFolder folder, int port, params string[] more)
     {
         var builder = WebApplication.CreateBuilder(
         [
@@ -104,6 +105,7 @@ internal sealed class PageBot : IAsyncDisposable
             $"--Wards:1:Fixers:0={LocalPeople.Fixer.Id}",
             $"--People:Bosses:0={LocalPeople.Boss.Id}",
             $"--People:Admins:0={LocalPeople.Admin.Id}",
+            .. more,
         ]);
         builder.Logging.ClearProviders();
         var app = Program.Build(builder);

@@ -46,7 +46,7 @@ public static class CaseWords
 
     /// <summary>When, by whom and how something was fixed before.</summary>
     public static string Fixed(CaseEvent resolved, Organisation organisation, int note) =>
-        $"It was resolved on {Words.Time(resolved.At, organisation.TimeZone)} by {Who(resolved.By)}{Because(resolved.Note, note)}{(string.IsNullOrWhiteSpace(resolved.Note) ? "." : "")}";
+        $"It was resolved on {Words.Time(resolved.At, organisation.TimeZone)} by {Who(resolved.By)}{Because(resolved.Note, note)}";
 
     /// <summary>Who replied last, so that a second person sees that it is done.</summary>
     /// <returns>Null where nobody has said that they did.</returns>

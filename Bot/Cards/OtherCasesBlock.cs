@@ -19,8 +19,8 @@ public static class OtherCasesBlock
         {
             yield return Rich(
                 Run("Again after fixing. ", bold: true),
-                Run($"{CaseWords.Fixed(before.Resolved, organisation, Math.Min(LongestNote, brevity.Note))} "),
-                Linked("Open that card", brevity.Links == 0 ? null : before.Link, orElse: "")).Spaced("Small");
+                Run(CaseWords.Fixed(before.Resolved, organisation, Math.Min(LongestNote, brevity.Note))),
+                Web(before.Link) is null || brevity.Links == 0 ? [] : Run(" · ", subtle: true).Concat(Run("Open that card", link: before.Link))).Spaced("Small");
         }
     }
 
@@ -34,13 +34,10 @@ public static class OtherCasesBlock
     private static IEnumerable<JsonObject> Posts(PatternLine line, Organisation organisation) =>
     [
         .. Run(line.Others.Count == 1 && !line.HasMore ? "The other post: " : "The other posts: ", subtle: true),
-        .. line.Others.SelectMany((other, i) => Run(i == 0 ? "" : " · ", subtle: true).Concat(Linked(Words.Time(other.PostedAt, organisation.TimeZone), other.Link))),
+        .. line.Others.SelectMany((other, i) => Run(i == 0 ? "" : " · ", subtle: true).Concat(Run(Words.Time(other.PostedAt, organisation.TimeZone), link: other.Link))),
         .. Run(line.HasMore ? " · and more" : "", subtle: true),
     ];
 
     private static string People(PatternLine line) =>
         $"{line.People}{(line.People == PatternLine.ManyPeople ? " or more" : "")} people complain about {ToneNames.Of(line.Topic)}";
-
-    private static IEnumerable<JsonObject> Linked(string words, Uri? link, string? orElse = null) =>
-        Web(link) is null ? Run(orElse ?? words) : Run(words, link: link);
 }

@@ -15,7 +15,8 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             file.Case,
             [.. New(file, known, now)],
             [.. Settled(file.Case, known, now)],
-            [.. known.Select(e => e.Id), .. patterns.Where(p => Has(p, file)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)]) { AgainAfter = file.Case.AgainAfter };
+            [.. known.Select(e => e.Id), .. patterns.Where(p => Has(p, file)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)])
+        { AgainAfter = file.Case.AgainAfter };
         return options.Enabled ? Compared(weighed, file, wards, [.. patterns], now) : weighed;
     }
 
