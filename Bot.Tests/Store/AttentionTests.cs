@@ -56,6 +56,7 @@ public sealed class AttentionTests
         store.Clock.Advance(at - store.Clock.GetUtcNow());
         await Take("itself", 0);
         await Take("near", -47);
+        await Take("known", -1);
         await Take("later", 47);
         await Take("far", -49);
         await Take("kept in mind", -24 * 80);
@@ -70,7 +71,7 @@ public sealed class AttentionTests
         await store.ExecuteAsync(Resolve("fixed since", at.AddMinutes(1)));
         await store.ExecuteAsync("UPDATE \"Cases\" SET \"AgainAfter\" = 'kept in mind' WHERE \"Id\" = 'itself'");
 
-        var read = await store.Get<Attention>().ComplaintsAsync(await store.FindAsync("itself"), TimeSpan.FromHours(48), TimeSpan.FromDays(14), None);
+        var read = await store.Get<Attention>().ComplaintsAsync(await store.FindAsync("itself"), TimeSpan.FromHours(48), TimeSpan.FromDays(14), ["known", "fixed"], None);
 
         Assert.Equal(["fixed", "kept in mind", "later", "near"], read.Select(c => c.CaseId).Order(StringComparer.Ordinal));
         Assert.All(read, c => Assert.Equal(Topic.Cleanliness, c.Topic));
@@ -96,6 +97,16 @@ public sealed class AttentionTests
         await store.DoAsync("1001", new CaseAction.TakeOut(Topic.Cleanliness, IsInPattern: true));
         Assert.Empty(await Of("1001"));
         Assert.Equal(["1002", "1003"], Assert.Single(await Of("1002")).Complaints.Select(c => c.CaseId));
+
+        // Of a large one the first cases are enough, unless they are all one person's.
+        var many = Enumerable.Range(2001, 30).Select(i => $"{i}").ToArray();
+        await store.Intake.SaveAsync("x", [.. many.Select((id, i) => Arrivals.Of(Arrivals.Post(id) with { Author = new($"{i}", i < 22 ? "one" : $"p{i}", null) }))], null, None);
+        var large = new Pattern("large", PatternRule.Version, [.. (await store.Cases.FilesAsync(many, None)).SelectMany(Weigher.ComplaintsOf)], store.Clock.GetUtcNow(), store.Clock.GetUtcNow());
+        await Take("2001", new PatternChange.Opened(large));
+        Assert.Equal((30, 9), (Assert.Single(await Of("2030")).Complaints.Count, Assert.Single(await Of("2030")).People));
+        await Take("2002", new PatternChange.Joined(large with { Complaints = [.. large.Complaints.Reverse()] }));
+        Assert.Equal((20, 9), (Assert.Single(await Of("2030")).Complaints.Count, Assert.Single(await Of("2030")).People));
+        Assert.Equal(21, Assert.Single(await Of("2001")).Complaints.Count);
 
         await Take("1002", new PatternChange.Ended(pattern, "It is over."));
         Assert.Empty(await Of("1002"));

@@ -11,6 +11,8 @@ namespace FeedbackBot.Store;
 /// <summary>What deserves attention, as it is stored: what is to be weighed, patterns, and what is brought to people.</summary>
 public sealed class Attention(FeedbackDatabase database, CaseStore cases, OutboxSignal signal)
 {
+    private const int EnoughForACard = 4 * PatternLine.ManyPeople;
+
     /// <summary>Cases to which something happened since they were last weighed, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseFile>> UnweighedAsync(int most, CancellationToken cancellationToken)
     {
@@ -25,7 +27,9 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     /// </summary>
     /// <param name="window">How far apart open ones may be.</param>
     /// <param name="again">How long before its post a case was resolved at most.</param>
-    public async Task<IReadOnlyList<Complaint>> ComplaintsAsync(CaseFile file, TimeSpan window, TimeSpan again, CancellationToken cancellationToken)
+    /// <param name="except">Ids of open cases that needn't be read.</param>
+    public async Task<IReadOnlyList<Complaint>> ComplaintsAsync(
+        CaseFile file, TimeSpan window, TimeSpan again, IReadOnlyCollection<string> except, CancellationToken cancellationToken)
     {
         var (id, wardId, known, at) = (file.Case.Id, file.Case.WardId, file.Case.AgainAfter, file.Post.PostedAt);
         var (from, to, resolvedFrom) = (at - window, at + window, at - again);
@@ -33,7 +37,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         var ids = await context.Cases
             .Where(c => c.WardId == wardId && c.Id != id && (c.Tone == Tone.Complaint || c.Tone == Tone.Mixed))
             .Join(context.Posts, c => c.Id, p => p.Id, (c, p) => new { Case = c, p.PostedAt })
-            .Where(x => ((x.Case.State == CaseState.New || x.Case.State == CaseState.Claimed) && x.PostedAt >= from && x.PostedAt <= to)
+            .Where(x => ((x.Case.State == CaseState.New || x.Case.State == CaseState.Claimed) && x.PostedAt >= from && x.PostedAt <= to && !except.Contains(x.Case.Id))
                 || (x.Case.State == CaseState.Resolved && x.Case.ClosedAt >= resolvedFrom && x.Case.ClosedAt < at)
                 || x.Case.Id == known)
             .Select(x => x.Case.Id).ToListAsync(cancellationToken);
@@ -53,7 +57,20 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     {
         await using var context = database.Open();
         var rows = await context.Patterns.Where(p => p.EndedAt == null && p.WardId == @case.WardId).With(@case.Id).OrderBy(p => p.Topic).ToListAsync(cancellationToken);
-        return [.. (await PatternsAsync(rows, cancellationToken)).Where(p => p.Belonging.Any(c => c.CaseId == @case.Id)).Select(p => p with { Complaints = p.Belonging })];
+        var belonging = new List<Pattern>();
+        foreach (var row in rows)
+        {
+            // Of a large pattern a card says no more than its first cases tell.
+            var ids = AttentionRows.IdsIn(row);
+            var pattern = await PatternAsync(row, [.. ids.Take(EnoughForACard).Append(@case.Id).Distinct()], cancellationToken);
+            pattern = ids.Count > EnoughForACard && Pattern.PeopleIn(pattern!.Belonging) < PatternLine.ManyPeople ? await PatternAsync(row, ids, cancellationToken) : pattern;
+            if (pattern!.Belonging.Any(c => c.CaseId == @case.Id))
+            {
+                belonging.Add(pattern with { Complaints = pattern.Belonging });
+            }
+        }
+
+        return belonging;
     }
 
     /// <summary>Patterns that haven't ended, and whose messages are to be brought up to date by now.</summary>
@@ -230,9 +247,12 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return patterns;
     }
 
-    private async Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken)
+    private Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken) => PatternAsync(row, AttentionRows.IdsIn(row), cancellationToken);
+
+    /// <param name="ids">Of its cases, or of some.</param>
+    private async Task<Pattern?> PatternAsync(PatternRow row, List<string> ids, CancellationToken cancellationToken)
     {
-        var files = await cases.FilesAsync(AttentionRows.IdsIn(row), cancellationToken);
+        var files = await cases.FilesAsync(ids, cancellationToken);
         var complaints = files.SelectMany(f => Weigher.ComplaintsOf(f).Where(c => c.Topic == row.Topic).DefaultIfEmpty(Left(f, row))).ToList();
         return complaints.Count == 0 ? null : new Pattern(row.Id, row.RuleVersion, complaints, row.OpenedAt, row.ToldAt) { TellAt = row.TellAt, WardId = row.WardId };
     }
