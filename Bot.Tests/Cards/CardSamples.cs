@@ -65,6 +65,10 @@ internal static class CardSamples
         ["post-alarm-lead"] = () => DrawFor(Alarming(), People with { MayCloseAlarms = true }),
         ["post-pals"] = () => Draw(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4)),
         ["post-pals-acknowledged"] = () => Draw(Then(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4), new CaseAction.AcknowledgeByPals(), Bob, 24 * 60), withHistory: true),
+        ["post-pattern"] = () => Draw(PatternSamples.OfThree()),
+        ["post-pattern-crowd"] = () => Draw(PatternSamples.OfACrowd()),
+        ["post-taken-out"] = () => Draw(PatternSamples.TakenOut(), withHistory: true),
+        ["post-again"] = () => Draw(PatternSamples.Again()),
         ["post-film"] = () => Draw(PostSamples.Film()),
         ["post-edited"] = () => Draw(PostSamples.Edited()),
         ["post-edited-history"] = () => Draw(PostSamples.Edited(), withHistory: true),
@@ -79,6 +83,7 @@ internal static class CardSamples
         ["summary-many-wards"] = () => SummaryCard.Of(
             Summary() with { Wards = [.. Enumerable.Range(1, 45).Select(i => KeyValuePair.Create($"w{i}", Figures(i, 2 * i, 3 * i) with { Corrected = i % 5 }))] }, Organisation(60), null, T0),
         ["escalation-pattern"] = EscalationSamples.Pattern,
+        ["escalation-again"] = EscalationSamples.Again,
         ["escalation-look"] = EscalationSamples.Look,
         ["escalation-praise"] = EscalationSamples.Praise,
         ["escalation-praise-named"] = EscalationSamples.PraiseOfSomebody,

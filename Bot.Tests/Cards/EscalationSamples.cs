@@ -21,6 +21,9 @@ internal static class EscalationSamples
 
     public static JsonObject Look() => Single(Of(EscalationKind.Look), "It is a complaint with a picture.");
 
+    public static JsonObject Again() =>
+        EscalationCard.Of(Of(EscalationKind.Look), "It is a complaint with a picture.", [PatternSamples.Again()], Links, null, CardSamples.Organisation());
+
     public static JsonObject Praise() => Single(Of(EscalationKind.Praise), "It praises somebody.");
 
     public static JsonObject PraiseOfSomebody() => Single(

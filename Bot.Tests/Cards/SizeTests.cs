@@ -1,6 +1,7 @@
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Cases.Pals;
+using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Posts;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Alarms;
@@ -105,7 +106,12 @@ public sealed class SizeTests
                 Photos = [.. Enumerable.Range(0, 10).Select(i => new Photo(Long, Of(piece, 1_000)))],
             },
             file.Case with { Pals = new PalsClock(T0), Findings = new Findings(Mixed with { Words = [.. Enumerable.Repeat(Of(piece, 2_000), 20)], Topics = [.. Enum.GetValues<Topic>().Select(t => new TopicReading(t, t > Topic.Noise ? Tone.Complaint : Tone.Compliment, 4, Of(piece, 2_000)))] }, null, new Alarm(AlarmKind.Exploitation, [.. Enumerable.Repeat(Of(piece, 2_000), 20)])), State = CaseState.Claimed, Claimer = person, ClaimedAt = T0, ThankedBy = person, Reason = Of(piece, 5_000), AlsoNamed = [.. Enumerable.Repeat("xray", 99)] },
-            [.. events]);
+            [.. events])
+        {
+            Others = new OtherCases(
+                [.. Enum.GetValues<Topic>().Take(OtherCases.MostPatterns).Select(t => new PatternLine(t, PatternLine.ManyPeople, [.. Enumerable.Range(0, PatternLine.MostOthers).Select(i => new OtherPost($"{i}", T0) { Link = Long })], HasMore: true))],
+                new FixedBefore(new CaseEvent("1800", 2, CaseEventKind.Resolved, person, T0, "ward7") { Note = Of(piece, 5_000) }, Long)),
+        };
     }
 
     private static Organisation Large(string piece)

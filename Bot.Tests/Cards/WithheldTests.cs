@@ -23,6 +23,8 @@ public sealed class WithheldTests
         ["resolved"] = () => Draw(Then(PostSamples.Personal(), new CaseAction.Resolve("Rang them."), Ann, 3), withHistory: true),
         ["moved away"] = () => Draw(Then(PostSamples.Personal(), new CaseAction.Move("xray"), Ann, 3)),
         ["moved here"] = () => PostCard.Of(Then(PostSamples.Personal(), new CaseAction.Move("xray"), Ann, 3), "xray", Organisation(), People, Detail.History),
+        ["beside others"] = () => Draw(PostSamples.Personal() with { Others = PatternSamples.OfThree().Others }),
+        ["again after fixing"] = () => Draw(PostSamples.Personal() with { Others = PatternSamples.Again().Others }),
         ["whole post in the thread"] = () => WholePostCard.Of(PostSamples.Personal(), Organisation()),
         ["history in the thread"] = () => HistoryCard.Of(PostSamples.Personal(), Organisation()),
         ["list, storm, found, told to an assignee"] = () => ListCard.Of("Open in Ward 7", [new(PostSamples.Personal(), null)], 0, Organisation()),

@@ -61,6 +61,41 @@ public sealed class CalledInTests
         "That is how it is read already.",
         Why(Read(Tone.Mixed), new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness])), Member));
 
+    [Fact]
+    public void What_is_not_the_same_problem_is_taken_out_for_its_topic_and_comes_back()
+    {
+        var takeOut = new CaseAction.TakeOut(Topic.Cleanliness, IsInPattern: true);
+
+        var taken = Changed(Read(Tone.Complaint), takeOut, Member);
+        Assert.Equal((CaseEventKind.TakenOut, "cleanliness"), (taken.Event.Kind, taken.Event.Note));
+        Assert.Equal([Topic.Cleanliness], taken.Case.TakenOut);
+        Assert.Equal("Somebody has said already that this one isn't the same problem.", Why(taken.Case, takeOut, Boss));
+
+        var back = Changed(taken.Case, new CaseAction.PutBack(Topic.Cleanliness), Boss with { IsMember = false });
+        Assert.Equal((CaseEventKind.PutBack, 0), (back.Event.Kind, back.Case.TakenOut.Count));
+        Assert.Equal("Nobody says any more that this one is another problem.", Why(back.Case, new CaseAction.PutBack(Topic.Cleanliness), Member));
+    }
+
+    [Fact]
+    public void What_nobody_else_complains_of_any_more_is_not_taken_out_nor_is_what_is_closed()
+    {
+        Assert.Equal("This one isn't counted with other people's complaints any more.", Why(Read(Tone.Complaint), new CaseAction.TakeOut(Topic.Food, IsInPattern: false), Member));
+        var closed = Read(Tone.Complaint) with { State = CaseState.Resolved };
+        Assert.Equal("This one is already resolved.", Why(closed, new CaseAction.TakeOut(Topic.Food, IsInPattern: true), Member));
+        Assert.Equal("This one is already resolved.", Why(closed with { TakenOut = [Topic.Food] }, new CaseAction.PutBack(Topic.Food), Member));
+    }
+
+    [Fact]
+    public void In_another_ward_a_case_begins_anew_beside_the_others_there()
+    {
+        var taken = Read(Tone.Complaint) with { TakenOut = [Topic.Food], AgainAfter = "1700" };
+
+        var moved = Changed(taken, new CaseAction.Move("ward9"), Member).Case;
+
+        Assert.Empty(moved.TakenOut);
+        Assert.Null(moved.AgainAfter);
+    }
+
     public static TheoryData<string, bool> Closers => new()
     {
         { "member", false }, { "fixer", false }, { "boss", false }, { "lead", true }, { "boss without a lead", true }, { "fixer who is a deputy", true },

@@ -2,6 +2,7 @@ using System.Globalization;
 using FeedbackBot.Cases;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
+using FeedbackBot.Triage;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -53,6 +54,37 @@ public class CaseDeskTests
             Assert.Single(answers, a => a.Why is null);
             Assert.Equal(2, (await other.FindAsync(id)).Events.Count);
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_repeated_press_is_known_though_the_version_rose_by_itself_before_the_first_was_taken(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        await store.ExecuteAsync("UPDATE \"Cases\" SET \"Version\" = 3");
+        var member = Member(CardSamples.Ann);
+
+        await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), member, 1, None);
+        await store.ExecuteAsync("UPDATE \"Cases\" SET \"Version\" = 7");
+        var (file, why) = await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), member, 1, None);
+
+        Assert.Equal((null, 7, 4), (why, file.Case.Version, file.Events[^1].Version));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_topics_buttons_on_one_old_card_are_two_presses(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var seen = await store.FindAsync("1001");
+
+        foreach (var topic in new[] { Topic.Food, Topic.Cleanliness, Topic.Food })
+        {
+            await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.TakeOut(topic, IsInPattern: true), Member(CardSamples.Ann), seen.Case.Version, None);
+        }
+
+        Assert.Equal([Topic.Food, Topic.Cleanliness], (await store.FindAsync("1001")).Case.TakenOut);
+        Assert.Equal(["food", "cleanliness"], (await store.FindAsync("1001")).Events.Skip(1).Select(e => e.Note));
     }
 
     [Theory, OnSqlite, OnPostgres]

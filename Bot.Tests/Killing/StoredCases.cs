@@ -21,10 +21,16 @@ internal sealed record StoredCases(
     int Posts,
     IReadOnlyList<string> Unsent)
 {
+    /// <summary>Whether the bots have yet to weigh some case.</summary>
+    public static async Task<bool> IsUnweighedAsync(StoreOptions options, CancellationToken cancellationToken)
+    {
+        await using var context = Open(options);
+        return await context.Cases.AnyAsync(c => c.IsUnweighed, cancellationToken);
+    }
+
     public static async Task<StoredCases> ReadAsync(StoreOptions options)
     {
-        var database = new FeedbackDatabase(options, new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory });
-        await using var context = database.Open();
+        await using var context = Open(options);
         return new StoredCases(
             await context.Cases.ToDictionaryAsync(c => c.Id, c => c.WardId),
             (await context.CaseEvents.ToListAsync()).ToLookup(e => e.CaseId, e => e.Kind),
@@ -33,4 +39,7 @@ internal sealed record StoredCases(
             await context.Outbox.Where(o => o.State != OutboxState.Delivered && o.CaseId != null)
                 .Select(o => $"{o.State} in {o.Lane}: {o.Intention} ({o.LastAnswer})").ToListAsync());
     }
+
+    private static FeedbackContext Open(StoreOptions options) =>
+        new FeedbackDatabase(options, new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory }).Open();
 }

@@ -54,7 +54,7 @@ internal sealed class PageBot : IAsyncDisposable
 
     /// <summary>Posts as a patient and waits for the card in this channel.</summary>
     /// <returns>The card's message.</returns>
-    public async Task<LocalMessage> Post(string text, string channel)
+    public async Task<LocalMessage> Post(string text, string channel, string handle = "patquill")
     {
         var came = new TaskCompletionSource<LocalMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Watch(LocalChange change)
@@ -70,7 +70,7 @@ internal sealed class PageBot : IAsyncDisposable
         Tenant.Changed += Watch;
         try
         {
-            using var response = await _http.PostAsJsonAsync("/local/posts", new { text = $"{text} {Hashtag}", author = "Pat Quill", handle = "patquill" });
+            using var response = await _http.PostAsJsonAsync("/local/posts", new { text = $"{text} {Hashtag}", author = "Pat Quill", handle });
             response.EnsureSuccessStatusCode();
             return await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }

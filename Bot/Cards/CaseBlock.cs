@@ -25,6 +25,8 @@ public static class CaseBlock
                 .. claimerHasLeft && file.Case.State == CaseState.Claimed
                     ? [Rich(Run("They are no longer in this channel. Assign it to someone else, or a boss can release it.")).Spaced("None")]
                     : (IEnumerable<JsonObject>)[],
+                .. OtherCasesBlock.Fixed(file, organisation, brevity),
+                .. OtherCasesBlock.Patterns(file, organisation, brevity),
                 .. ReadingBlock.Tone(file.Case),
                 .. Why(file, organisation),
                 .. Language(ShownPost.Of(file, organisation)),

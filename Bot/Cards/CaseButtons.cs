@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Buttons;
 
@@ -11,6 +13,13 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     public const string WholePostVerb = "whole";
 
     public const string CheckVerb = "check";
+
+    public const string TakeOutVerb = "take-out";
+
+    public const string PutBackVerb = "put-back";
+
+    /// <summary>In the data of these two.</summary>
+    public const string TopicKey = "topic";
 
     /// <summary>What Teams shows in one card, and a tired reader takes in.</summary>
     private const int Most = 6;
@@ -116,6 +125,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
             body.Add(Elements.Actions(plain));
         }
 
+        body.AddRange(SameProblem().Select(b => Elements.Actions(b)));
         if (organisation.Wards.Count > 1 && file.Case.State != CaseState.Resolved)
         {
             body.Add(Ward());
@@ -134,6 +144,22 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         body.AddRange(Pals());
         body.AddRange(under.Select(b => Elements.Actions(b)));
         return Show("More", body);
+    }
+
+    /// <summary>Out of each pattern that the case is in, and back where somebody took it out by mistake.</summary>
+    private IEnumerable<JsonObject> SameProblem()
+    {
+        IReadOnlyList<Topic> counted = [.. file.Others.Patterns.Select(l => l.Topic)];
+        IReadOnlyList<Topic> left = file.Case.IsOpen ? [.. file.Case.TakenOut.Where(t => file.Case.Findings.Reading.Topics.Any(r => r.Topic == t && r.IsComplaint))] : [];
+        return [.. counted.Select(t => About("Not the same problem", TakeOutVerb, t, counted)), .. left.Select(t => About("The same problem after all", PutBackVerb, t, left))];
+    }
+
+    /// <summary>Its topic is named where it isn't the only one.</summary>
+    private JsonObject About(string title, string verb, Topic topic, IReadOnlyList<Topic> all)
+    {
+        var data = Data(verb);
+        data[TopicKey] = $"{topic}";
+        return Execute(all.Count == 1 ? title : $"{title}: {ToneNames.Of(topic)}", data);
     }
 
     private IEnumerable<JsonObject> Pals() => file.Case.Pals switch

@@ -44,6 +44,10 @@ public static class CaseWords
         return $"{Who(file.Case.ThankedBy)} said thank you{Because(thanks?.Note, note)}";
     }
 
+    /// <summary>When, by whom and how something was fixed before.</summary>
+    public static string Fixed(CaseEvent resolved, Organisation organisation, int note) =>
+        $"It was resolved on {Words.Time(resolved.At, organisation.TimeZone)} by {Who(resolved.By)}{Because(resolved.Note, note)}";
+
     /// <summary>Who replied last, so that a second person sees that it is done.</summary>
     /// <returns>Null where nobody has said that they did.</returns>
     public static string? Replies(CaseFile file, Organisation organisation) =>
@@ -82,6 +86,8 @@ public static class CaseWords
         CaseEventKind.Corrected => $"{Who(e.By)} corrected how it is read{Because(e.Note, note)}",
         CaseEventKind.HandedToPals => $"{Who(e.By)} handed it over to PALS{Because(e.Note, note)}",
         CaseEventKind.PalsAcknowledged => $"PALS has acknowledged it, says {Who(e.By)}",
+        CaseEventKind.TakenOut => $"{Who(e.By)} said that it isn't the same problem as others' ({e.Note})",
+        CaseEventKind.PutBack => $"{Who(e.By)} said that it is the same problem as others' after all ({e.Note})",
         _ => $"{Who(e.By)} said thank you{Because(e.Note, note)}",
     };
 

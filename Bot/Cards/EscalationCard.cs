@@ -16,7 +16,8 @@ public static class EscalationCard
     /// <summary>What every button here carries: the escalation's id. The same verbs stand on other cards without it.</summary>
     public const string Mark = "escalation";
 
-    private const int MostPosts = 4;
+    /// <summary>The newest; how many came before them is said.</summary>
+    public const int MostPosts = 4;
 
     private const int MostThanks = 3;
 
@@ -66,6 +67,10 @@ public static class EscalationCard
         yield return Web(links.GetValueOrDefault(file.Case.Id)) is null
             ? Rich(standing)
             : Rich(standing, Run(" · ", subtle: true), Run("Open the card", link: links[file.Case.Id]));
+        foreach (var again in OtherCasesBlock.Fixed(file, organisation, brevity))
+        {
+            yield return again;
+        }
     }
 
     /// <summary>Of praise its case's thanks are read, each boss's: they count from the moment they are given, and nobody's line is lost.</summary>

@@ -28,7 +28,7 @@ public static class HelpCard
         ("Release", "nobody has it again"),
         ("Resolve", "it is done; say what was done"),
         ("Reopen", "it needs another look after all"),
-        ("More", "move it to another ward, dismiss it, see its history, ask X whether the post is still there"),
+        ("More", "move it to another ward, dismiss it, see its history, say that it isn't the problem others complain of, ask X whether the post is still there"),
         ("Reply on X", "opens X, where you write the answer yourself"),
         ("I replied", "puts into the history that you have"),
     ];

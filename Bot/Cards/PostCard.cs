@@ -24,7 +24,7 @@ public static class PostCard
     {
         var buttons = new CaseButtons(file, organisation, people, brevity);
         return Elements.Card(
-            $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {(file.Case is { IsOpen: true, Findings.Alarm: { } alarm } ? $"{alarm.Sentence} " : "")}{CaseWords.Briefly(file.Case)}.",
+            $"A post for {Foreign.Spoken(organisation.NameOf(file.Case.WardId))}. {(file.Case is { IsOpen: true, Findings.Alarm: { } alarm } ? $"{alarm.Sentence} " : "")}{OtherCasesBlock.Spoken(file)}{CaseWords.Briefly(file.Case)}.",
             [PostBlock.Of(ShownPost.Of(file, organisation), organisation, brevity), CaseBlock.Of(file, organisation, brevity, detail, buttons, people.ClaimerHasLeft)]);
     }
 

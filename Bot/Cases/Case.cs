@@ -50,8 +50,11 @@ public sealed record Case
     /// <summary>PALS has it as a complaint; null where nobody handed it over.</summary>
     public PalsClock? Pals { get; init; }
 
-    /// <summary>Somebody said that it belongs to no pattern.</summary>
-    public bool IsTakenOut { get; init; }
+    /// <summary>Topics about which somebody said that it isn't what others in this ward complain of.</summary>
+    public IReadOnlyList<Topic> TakenOut { get; init; } = [];
+
+    /// <summary>The id of the case in which the same thing was fixed a short while before; null where there is none.</summary>
+    public string? AgainAfter { get; init; }
 
     public bool IsOpen => State is CaseState.New or CaseState.Claimed;
 }

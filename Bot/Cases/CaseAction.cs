@@ -1,3 +1,4 @@
+using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Cases;
@@ -37,6 +38,13 @@ public abstract record CaseAction
     {
         public string? Line { get; } = string.IsNullOrWhiteSpace(Line) ? null : Line.Trim();
     }
+
+    /// <summary>It isn't the same problem that others complain of, though it was taken for it.</summary>
+    /// <param name="IsInPattern">It counts with others' complaints about this topic as they press.</param>
+    public sealed record TakeOut(Topic Topic, bool IsInPattern) : CaseAction;
+
+    /// <summary>It is the same problem after all.</summary>
+    public sealed record PutBack(Topic Topic) : CaseAction;
 
     /// <summary>They wrote to the author on X themselves, and say so here.</summary>
     public sealed record Reply : CaseAction;

@@ -1,4 +1,5 @@
 using FeedbackBot.Store;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Cases;
@@ -37,10 +38,24 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
 
     /// <summary>
     /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
-    /// Cards). The first one has left its event. No state forbids a second thank you, and the pressed card may have been old: there the line tells whether it is one.
+    /// Cards). The first one has left its event, the next after that version, which rises without an event where only other cases changed. No state forbids
+    /// a second thank you, and the pressed card may have been old: there the line tells whether it is one.
     /// </summary>
-    private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt) => file.Events.Any(e =>
-        e.Kind == KindOf(action) && actor.Person.Is(e.By) && (action is CaseAction.Thank { Line: var line } ? e.Version > pressedAt && e.Note == line : e.Version == pressedAt + 1));
+    private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt)
+    {
+        var since = file.Events.Where(e => e.Version > pressedAt);
+        return (action is CaseAction.Thank ? since : since.Take(1)).Any(e => e.Kind == KindOf(action) && actor.Person.Is(e.By) && IsAlike(e, action));
+    }
+
+    private static bool IsAlike(CaseEvent left, CaseAction action) => action switch
+    {
+        CaseAction.Thank thank => left.Note == thank.Line,
+
+        // A card may have two buttons of this kind, for two topics.
+        CaseAction.TakeOut takeOut => left.Note == ToneNames.Of(takeOut.Topic),
+        CaseAction.PutBack back => left.Note == ToneNames.Of(back.Topic),
+        _ => true,
+    };
 
     private static CaseEventKind KindOf(CaseAction action) => action switch
     {
@@ -55,6 +70,8 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Correct => CaseEventKind.Corrected,
         CaseAction.HandToPals => CaseEventKind.HandedToPals,
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
+        CaseAction.TakeOut => CaseEventKind.TakenOut,
+        CaseAction.PutBack => CaseEventKind.PutBack,
         CaseAction.Reply => CaseEventKind.Replied,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };

@@ -21,6 +21,11 @@ public enum CaseEventKind
     HandedToPals,
     PalsAcknowledged,
 
+    /// <summary>A person said that it isn't the same problem that others complain of.</summary>
+    TakenOut,
+
+    PutBack,
+
     /// <summary>The post is no longer public, so what it said is gone.</summary>
     Removed,
 }

@@ -85,6 +85,8 @@ public static class CaseMachine
             HandToPals hand => OnPals(before, hand.Why, actor, now),
             AcknowledgeByPals => OnAcknowledged(before, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
+            TakeOut takeOut => OnTakeOut(before, takeOut, actor, now),
+            PutBack back => OnPutBack(before, back.Topic, actor, now),
 
             // Whatever the state: who fixed it often replies afterwards, and a colleague may have more to say.
             Reply => Left(before, before, CaseEventKind.Replied, actor, now),
@@ -139,7 +141,7 @@ public static class CaseMachine
 
         return string.Equals(wardId, before.WardId, StringComparison.OrdinalIgnoreCase)
             ? new Outcome.Refused($"This one is already with {nameOfWard(wardId)}.")
-            : Left(before, Emptied(before) with { WardId = wardId }, CaseEventKind.Moved, actor, now, e => e with { FromWardId = before.WardId });
+            : Left(before, Emptied(before) with { WardId = wardId, TakenOut = [], AgainAfter = null }, CaseEventKind.Moved, actor, now, e => e with { FromWardId = before.WardId });
     }
 
     private static Outcome OnDismiss(Case before, string reason, Actor actor, DateTimeOffset now) => before.State switch
@@ -183,10 +185,21 @@ public static class CaseMachine
         { } clock => Left(before, before with { Pals = clock with { AcknowledgedAt = now } }, CaseEventKind.PalsAcknowledged, actor, now),
     };
 
-    /// <summary>Praise comes from above, and what must not wait is closed by people of no ward: neither need be in the channel.</summary>
+    private static Outcome OnTakeOut(Case before, TakeOut takeOut, Actor actor, DateTimeOffset now) =>
+        !before.IsOpen ? Closed(before)
+        : before.TakenOut.Contains(takeOut.Topic) ? new Outcome.Refused("Somebody has said already that this one isn't the same problem.")
+        : !takeOut.IsInPattern ? new Outcome.Refused("This one isn't counted with other people's complaints any more.")
+        : Left(before, before with { TakenOut = [.. before.TakenOut, takeOut.Topic] }, CaseEventKind.TakenOut, actor, now, e => e with { Note = ToneNames.Of(takeOut.Topic) });
+
+    private static Outcome OnPutBack(Case before, Topic topic, Actor actor, DateTimeOffset now) =>
+        !before.IsOpen ? Closed(before)
+        : !before.TakenOut.Contains(topic) ? new Outcome.Refused("Nobody says any more that this one is another problem.")
+        : Left(before, before with { TakenOut = [.. before.TakenOut.Where(t => t != topic)] }, CaseEventKind.PutBack, actor, now, e => e with { Note = ToneNames.Of(topic) });
+
+    /// <summary>Praise and the view over several cases come from above, and what must not wait is closed by people of no ward: neither need be in the channel.</summary>
     private static bool IsCalledIn(Case before, CaseAction action, Actor actor) => action switch
     {
-        Thank => actor.IsBoss,
+        Thank or TakeOut or PutBack => actor.IsBoss,
         Resolve or Dismiss => before.Findings.Alarm is not null && actor.MayCloseAlarms,
         _ => false,
     };

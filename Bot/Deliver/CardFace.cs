@@ -8,7 +8,7 @@ using FeedbackBot.Wards;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Draws a case's card as it stands now, with the ward's fixers by name, for all or for one viewer.</summary>
-public sealed class CardFace(Organisation organisation, ChannelDirectory channels, Roster roster)
+public sealed class CardFace(Organisation organisation, ChannelDirectory channels, Roster roster, OtherCasesReader others)
 {
     /// <param name="shownInWardId">The ward in whose channel the card stands.</param>
     /// <param name="viewer">Who asked for it; null draws the card that all see.</param>
@@ -39,7 +39,7 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
             IsBoss = viewer is not null && organisation.IsBossOf(viewer.Id, file.Case.WardId),
             MayCloseAlarms = isAlarm && viewer is not null && organisation.MayCloseAlarms(viewer.Id, file.Case.WardId),
         };
-        return PostCard.Of(file, shownInWardId, organisation, people, detail);
+        return PostCard.Of(await others.WithOthersAsync(file, cancellationToken), shownInWardId, organisation, people, detail);
     }
 
     private Viewer ViewerOf(Person? viewer, Case @case) =>

@@ -18,6 +18,7 @@ public static class DeliverSetup
         services.AddSingleton<ListFace>();
         services.AddSingleton<CardFace>();
         services.AddSingleton<CaseLinks>();
+        services.AddSingleton<OtherCasesReader>();
         services.AddSingleton<ReplyFace>();
         services.AddSingleton<StatusFace>();
         services.AddSingleton<DigestFace>();

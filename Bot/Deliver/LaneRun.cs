@@ -17,6 +17,8 @@ public sealed partial class LaneRun(
     /// <summary>A row that fails in our own code this often in a row is kept for people to see, so that it can't hold up its lane for ever.</summary>
     private const int FaultsAllowed = 5;
 
+    private const int HeadsAtOnce = 2 * ListCard.Most;
+
     // Not the row's attempts: those also count Teams' refusals, and an outage must not use up what a fault of ours is allowed.
     private readonly ConcurrentDictionary<long, int> _faults = [];
     private readonly ConcurrentDictionary<long, LaneStep> _unsaved = [];
@@ -63,14 +65,16 @@ public sealed partial class LaneRun(
     /// <summary>The row that is next; in a storm, the new cases that go together in one list.</summary>
     private async Task<IReadOnlyList<OutboxRow>> HeadAsync(string lane)
     {
-        var heads = await outbox.HeadsAsync(lane, ListCard.Most, CancellationToken.None);
-        var cards = heads.TakeWhile(RowDelivery.IsNewCard).ToList();
-        if (cards.Count < 2 || _withoutLists.ContainsKey(lane))
+        var heads = await outbox.HeadsAsync(lane, HeadsAtOnce, CancellationToken.None);
+
+        // Where complaints are alike each brings a refresh with it: these don't keep new cases apart.
+        var cards = heads.TakeWhile(r => RowDelivery.IsNewCard(r) || RowDelivery.IsRefresh(r)).Where(RowDelivery.IsNewCard).Take(ListCard.Most).ToList();
+        if (cards.Count < 2 || cards[0] != heads[0] || _withoutLists.ContainsKey(lane))
         {
             return [.. heads.Take(1)];
         }
 
-        var waiting = heads.Count < ListCard.Most ? heads.Count : await outbox.CountAsync(lane, CancellationToken.None);
+        var waiting = heads.Count < HeadsAtOnce ? heads.Count : await outbox.CountAsync(lane, CancellationToken.None);
         return pace.IsStorm(lane, waiting) ? cards : [cards[0]];
     }
 

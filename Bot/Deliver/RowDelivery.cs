@@ -8,11 +8,16 @@ namespace FeedbackBot.Deliver;
 public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, MentionDelivery mentions, AnswerDelivery answers, EscalationDelivery escalations, EscalationMention escalationMentions)
 {
     /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
-    public static bool IsNewCard(OutboxRow row) => JsonNode.Parse(row.Intention)?["$type"]?.GetValue<string>() == "card";
+    public static bool IsNewCard(OutboxRow row) => KindOf(row) == "card";
+
+    /// <summary>Whether a row brings cards up to date, which it does whenever it comes.</summary>
+    public static bool IsRefresh(OutboxRow row) => KindOf(row) == "refresh";
 
     /// <param name="rows">One, or several new cases that go together in one list.</param>
     public Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
         rows is [var one] ? DeliverAsync(one, cancellationToken) : cards.PostListAsync(rows, cancellationToken);
+
+    private static string? KindOf(OutboxRow row) => JsonNode.Parse(row.Intention)?["$type"]?.GetValue<string>();
 
     private static Intention? IntentionOf(OutboxRow row) => JsonSerializer.Deserialize<Intention>(row.Intention);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
@@ -12,6 +11,8 @@ namespace FeedbackBot.Store;
 /// <summary>What deserves attention, as it is stored: what is to be weighed, patterns, and what is brought to people.</summary>
 public sealed class Attention(FeedbackDatabase database, CaseStore cases, OutboxSignal outbox, WeighingSignal weighing)
 {
+    private const int EnoughForACard = 4 * PatternLine.ManyPeople;
+
     /// <summary>Cases to which something happened since they were last weighed, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseFile>> UnweighedAsync(int most, CancellationToken cancellationToken)
     {
@@ -20,14 +21,26 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return ids.Count == 0 ? [] : await cases.FilesAsync(ids, cancellationToken);
     }
 
-    /// <summary>The ward's complaints that are open, or were resolved since.</summary>
-    public async Task<IReadOnlyList<Complaint>> ComplaintsAsync(string wardId, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>
+    /// Of the case's ward, what may be about the same: open complaints whose posts were written around the time of its post, what was resolved a while before it, and what
+    /// it is said to come again after.
+    /// </summary>
+    /// <param name="window">How far apart open ones may be.</param>
+    /// <param name="again">How long before its post a case was resolved at most.</param>
+    /// <param name="except">Ids of open cases that needn't be read.</param>
+    public async Task<IReadOnlyList<Complaint>> ComplaintsAsync(
+        CaseFile file, TimeSpan window, TimeSpan again, IReadOnlyCollection<string> except, CancellationToken cancellationToken)
     {
+        var (id, wardId, known, at) = (file.Case.Id, file.Case.WardId, file.Case.AgainAfter, file.Post.PostedAt);
+        var (from, to, resolvedFrom) = (at - window, at + window, at - again);
         await using var context = database.Open();
         var ids = await context.Cases
-            .Where(c => c.WardId == wardId && (c.Tone == Tone.Complaint || c.Tone == Tone.Mixed))
-            .Where(c => c.State == CaseState.New || c.State == CaseState.Claimed || (c.State == CaseState.Resolved && c.ChangedAt >= since))
-            .Select(c => c.Id).ToListAsync(cancellationToken);
+            .Where(c => c.WardId == wardId && c.Id != id && (c.Tone == Tone.Complaint || c.Tone == Tone.Mixed))
+            .Join(context.Posts, c => c.Id, p => p.Id, (c, p) => new { Case = c, p.PostedAt })
+            .Where(x => ((x.Case.State == CaseState.New || x.Case.State == CaseState.Claimed) && x.PostedAt >= from && x.PostedAt <= to && !except.Contains(x.Case.Id))
+                || (x.Case.State == CaseState.Resolved && x.Case.ClosedAt >= resolvedFrom && x.Case.ClosedAt < at)
+                || x.Case.Id == known)
+            .Select(x => x.Case.Id).ToListAsync(cancellationToken);
         return [.. (await cases.FilesAsync(ids, cancellationToken)).SelectMany(Weigher.ComplaintsOf)];
     }
 
@@ -35,8 +48,29 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     public async Task<IReadOnlyList<Pattern>> PatternsOfAsync(string wardId, string caseId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var rows = await context.Patterns.Where(p => p.EndedAt == null).ToListAsync(cancellationToken);
-        return await PatternsAsync(rows.Where(r => r.WardId == wardId || IdsIn(r).Contains(caseId)), cancellationToken);
+        var alive = context.Patterns.Where(p => p.EndedAt == null);
+        return await PatternsAsync(await alive.Where(p => p.WardId == wardId).Union(alive.With(caseId)).ToListAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The patterns that haven't ended and that a case belongs to, as its card shows them.</summary>
+    public async Task<IReadOnlyList<Pattern>> PatternsOfAsync(Case @case, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var rows = await context.Patterns.Where(p => p.EndedAt == null && p.WardId == @case.WardId).With(@case.Id).OrderBy(p => p.Topic).ToListAsync(cancellationToken);
+        var belonging = new List<Pattern>();
+        foreach (var row in rows)
+        {
+            // Of a large pattern a card says no more than its first cases tell.
+            var ids = AttentionRows.IdsIn(row);
+            var pattern = await PatternAsync(row, [.. ids.Take(EnoughForACard).Append(@case.Id).Distinct()], cancellationToken);
+            pattern = ids.Count > EnoughForACard && Pattern.PeopleIn(pattern!.Belonging) < PatternLine.ManyPeople ? await PatternAsync(row, ids, cancellationToken) : pattern;
+            if (pattern!.Belonging.Any(c => c.CaseId == @case.Id))
+            {
+                belonging.Add(pattern with { Complaints = pattern.Belonging });
+            }
+        }
+
+        return belonging;
     }
 
     /// <summary>Patterns that haven't ended, and whose messages are to be brought up to date by now.</summary>
@@ -81,37 +115,9 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return await context.EscalationCards.Where(c => c.EscalationId == escalationId && c.PersonId == personId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Commits what weighing found. A case that changed meanwhile stays to be weighed again.</summary>
-    public Task WeighedAsync(Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
-        async context =>
-        {
-            foreach (var (escalation, why) in weighed.New)
-            {
-                await BringAsync(context, escalation, why, now, cancellationToken);
-            }
-
-            foreach (var change in weighed.Patterns)
-            {
-                await TakeAsync(context, change, now, cancellationToken);
-            }
-
-            await FollowAsync(context, weighed.Case, now, cancellationToken);
-            foreach (var closed in weighed.Closed)
-            {
-                var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == closed.Id, cancellationToken);
-                row.LookAgainAt = null;
-                row.Take(closed);
-            }
-
-            foreach (var id in weighed.Shown)
-            {
-                await RefreshAsync(context, id, now, cancellationToken);
-            }
-
-            await context.Cases.Where(c => c.Id == weighed.Case.Id && c.Version == weighed.Case.Version)
-                .ExecuteUpdateAsync(s => s.SetProperty(c => c.IsUnweighed, false), cancellationToken);
-        },
-        cancellationToken);
+    /// <summary>Commits what weighing found. Of a case that changed meanwhile, or that another instance has weighed, nothing is: it is weighed again as it is then.</summary>
+    public Task WeighedAsync(Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken) =>
+        WriteAsync(context => WeighedAsync(context, weighed, now, cancellationToken), cancellationToken);
 
     /// <summary>Commits an escalation's next step by itself, if nobody acted meanwhile.</summary>
     public Task SteppedAsync(EscalationRow before, EscalationStep step, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
@@ -128,7 +134,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             {
                 row.Take(step.Escalation);
                 // Whoever has a message already, from the ward where the case was before, has it brought up to date instead.
-                var told = await ToldAsync(context, row.Id, cancellationToken);
+                var told = await AttentionRows.ToldAsync(context, row.Id, cancellationToken);
                 foreach (var person in step.Tell.Except(told, StringComparer.OrdinalIgnoreCase).Concat(step.Remind))
                 {
                     context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(person), new Intention.TellEscalation(row.Id, person), key: $"tell:{row.Id}:{row.Version}:{person}"), now));
@@ -151,7 +157,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
                 {
                     row.Take(after);
                     row.LookAgainAt = after.State == EscalationState.Open ? now : null;
-                    await RefreshAsync(context, row.Id, now, cancellationToken);
+                    await AttentionRows.RefreshAsync(context, row.Id, now, cancellationToken);
                 }
             },
             cancellationToken);
@@ -165,95 +171,50 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         {
             if (ended is not null)
             {
-                await TakeAsync(context, ended, now, cancellationToken);
+                await AttentionRows.TakeAsync(context, ended, now, cancellationToken);
+                await ChangedCases.ShowAsync(context, [.. PatternLine.Changed(pattern, null)], now, cancellationToken);
                 return;
             }
 
-            await SaveAsync(context, PatternFinder.Told(pattern, now), null, cancellationToken);
-            await RefreshAsync(context, $"{EscalationKind.Pattern}:{pattern.Id}", now, cancellationToken);
+            await AttentionRows.SaveAsync(context, PatternFinder.Told(pattern, now), null, cancellationToken);
+            await AttentionRows.RefreshAsync(context, $"{EscalationKind.Pattern}:{pattern.Id}", now, cancellationToken);
         },
         cancellationToken);
 
-    private static List<string> IdsIn(PatternRow row) => JsonSerializer.Deserialize<List<string>>(row.Complaints)!;
-
-    private static async Task BringAsync(FeedbackContext context, Escalation escalation, string why, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task WeighedAsync(FeedbackContext context, Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await context.Escalations.AnyAsync(e => e.Id == escalation.Id, cancellationToken))
+        var (caseId, version, wardId) = (weighed.Case.Id, weighed.Case.Version, weighed.Case.WardId);
+        var isOurs = await context.Cases.Where(c => c.Id == caseId && c.Version == version && c.IsUnweighed)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.IsUnweighed, false).SetProperty(c => c.AgainAfter, weighed.AgainAfter), cancellationToken);
+        if (isOurs == 0)
         {
-            var row = EscalationRow.Of(escalation, why);
-            row.LookAgainAt = now;
-            context.Escalations.Add(row);
-        }
-    }
-
-    private static async Task TakeAsync(FeedbackContext context, PatternChange change, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var escalation = new Escalation(EscalationKind.Pattern, change.Pattern.Id, change.Pattern.WardId, now);
-        switch (change)
-        {
-            case PatternChange.Opened opened:
-                await SaveAsync(context, PatternFinder.Told(opened.Pattern, now), null, cancellationToken);
-                await BringAsync(context, escalation, "Different people complain about the same thing in the same place.", now, cancellationToken);
-                break;
-            case PatternChange.Ended ended:
-                await SaveAsync(context, ended.Pattern with { TellAt = null }, ended.Why, cancellationToken, now);
-                var row = await context.Escalations.AsTracking().FirstOrDefaultAsync(e => e.Id == escalation.Id, cancellationToken);
-                if (row is not null && EscalationMachine.Close(row.ToEscalation(), ended.Why, now) is EscalationOutcome.Changed closed)
-                {
-                    row.Take(closed.Escalation);
-                    row.LookAgainAt = null;
-                    await RefreshAsync(context, row.Id, now, cancellationToken);
-                }
-
-                break;
-            default:
-                await SaveAsync(context, change.Pattern, null, cancellationToken);
-                break;
-        }
-    }
-
-    private static async Task SaveAsync(FeedbackContext context, Pattern pattern, string? whyEnded, CancellationToken cancellationToken, DateTimeOffset? endedAt = null)
-    {
-        var row = await context.Patterns.AsTracking().FirstOrDefaultAsync(p => p.Id == pattern.Id, cancellationToken);
-        if (row is null)
-        {
-            row = new PatternRow { Id = pattern.Id, WardId = pattern.WardId, Topic = pattern.Topic, RuleVersion = pattern.RuleVersion, OpenedAt = pattern.OpenedAt, Complaints = "" };
-            context.Patterns.Add(row);
+            return;
         }
 
-        // Ids alone: who wrote and what is read from the posts, and is gone when those are.
-        row.Complaints = JsonSerializer.Serialize(pattern.Complaints.Select(c => c.CaseId));
-        (row.ToldAt, row.TellAt, row.WhyEnded, row.EndedAt) = (pattern.ToldAt, pattern.TellAt, whyEnded, endedAt);
-    }
-
-    /// <summary>Everybody who was told sees how it stands now.</summary>
-    private static async Task RefreshAsync(FeedbackContext context, string escalationId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        // What is shown may have changed without the escalation: its case, or its pattern.
-        await context.EscalationCards.Where(c => c.EscalationId == escalationId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, 0), cancellationToken);
-        context.Outbox.AddRange((await ToldAsync(context, escalationId, cancellationToken))
-            .Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
-    }
-
-    /// <summary>Who has a message about it, or is being sent one right now: in their lane whatever follows comes after it.</summary>
-    private static async Task<IReadOnlyList<string>> ToldAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken)
-    {
-        var telling = await context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:")).Select(o => o.Key!).ToListAsync(cancellationToken);
-        var people = await context.EscalationCards.Where(c => c.EscalationId == escalationId).Select(c => c.PersonId).ToListAsync(cancellationToken);
-        return [.. people.Concat(telling.Select(key => key[(key.LastIndexOf(':') + 1)..])).Distinct()];
-    }
-
-    /// <summary>Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on: it has people of its own.</summary>
-    private static async Task FollowAsync(FeedbackContext context, Case @case, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (var row in await context.Escalations.AsTracking().Where(e => e.Subject == @case.Id && e.State != EscalationState.Done && e.WardId != @case.WardId).ToListAsync(cancellationToken))
+        foreach (var (escalation, why) in weighed.New)
         {
-            (row.WardId, row.Version) = (@case.WardId, row.Version + 1);
-            if (row is { State: EscalationState.Open, Kind: not EscalationKind.MustNotWait })
-            {
-                (row.Rungs, row.RungAt, row.LookAgainAt) = (0, null, now);
-            }
+            await AttentionRows.BringAsync(context, escalation, why, now, cancellationToken);
         }
+
+        foreach (var change in weighed.Patterns)
+        {
+            await AttentionRows.TakeAsync(context, change, now, cancellationToken);
+        }
+
+        await AttentionRows.FollowAsync(context, weighed.Case, now, cancellationToken);
+        foreach (var closed in weighed.Closed)
+        {
+            var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == closed.Id, cancellationToken);
+            row.LookAgainAt = null;
+            row.Take(closed);
+        }
+
+        foreach (var id in weighed.Shown)
+        {
+            await AttentionRows.RefreshAsync(context, id, now, cancellationToken);
+        }
+
+        await ChangedCases.ShowAsync(context, weighed.Redrawn, now, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Pattern>> PatternsAsync(IEnumerable<PatternRow> rows, CancellationToken cancellationToken)
@@ -270,16 +231,19 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return patterns;
     }
 
-    private async Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken)
+    private Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken) => PatternAsync(row, AttentionRows.IdsIn(row), cancellationToken);
+
+    /// <param name="ids">Of its cases, or of some.</param>
+    private async Task<Pattern?> PatternAsync(PatternRow row, List<string> ids, CancellationToken cancellationToken)
     {
-        var files = await cases.FilesAsync(IdsIn(row), cancellationToken);
+        var files = await cases.FilesAsync(ids, cancellationToken);
         var complaints = files.SelectMany(f => Weigher.ComplaintsOf(f).Where(c => c.Topic == row.Topic).DefaultIfEmpty(Left(f, row))).ToList();
-        return complaints.Count == 0 ? null : new Pattern(row.Id, row.RuleVersion, complaints, row.OpenedAt, row.ToldAt) { TellAt = row.TellAt };
+        return complaints.Count == 0 ? null : new Pattern(row.Id, row.RuleVersion, complaints, row.OpenedAt, row.ToldAt) { TellAt = row.TellAt, WardId = row.WardId };
     }
 
     /// <summary>It was corrected, or edited, and isn't one any more: weighing takes it out.</summary>
     private static Complaint Left(CaseFile file, PatternRow row) =>
-        new(file.Case.Id, row.WardId, row.Topic, $"case:{file.Case.Id}", null, 0, file.Post.PostedAt) { IsOpen = file.Case.IsOpen };
+        new(file.Case.Id, row.WardId, row.Topic, $"case:{file.Case.Id}", null, 0, file.Post.PostedAt) { IsOpen = file.Case.IsOpen, IsTakenOut = true };
 
     /// <returns>False when somebody was faster: nothing was written, and what is to be done is found again.</returns>
     private async Task<bool> WriteAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken)

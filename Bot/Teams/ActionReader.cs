@@ -2,16 +2,18 @@ using FeedbackBot.Cards;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Teams;
 
 /// <summary>Turns a click's verb and inputs into an action, or says what is missing.</summary>
-public sealed class ActionReader(Organisation organisation, ChannelDirectory channels, Roster roster)
+public sealed class ActionReader(Organisation organisation, ChannelDirectory channels, Roster roster, Attention attention)
 {
+    /// <param name="case">The pressed card's.</param>
     /// <param name="channel">The case's ward's channel, whose members can be assigned.</param>
     /// <returns>The action, or null and one sentence for the presser.</returns>
-    public async Task<(CaseAction? Action, string? Fault)> ReadAsync(Click click, ChannelRow? channel, CancellationToken cancellationToken) => click.Verb switch
+    public async Task<(CaseAction? Action, string? Fault)> ReadAsync(Click click, Case @case, ChannelRow? channel, CancellationToken cancellationToken) => click.Verb switch
     {
         "claim" => (new CaseAction.Claim(), null),
         "replied" => (new CaseAction.Reply(), null),
@@ -23,9 +25,11 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         "correct" => Correct(click),
         "pals" => (new CaseAction.HandToPals(click.Input("complaint")), null),
         "pals-done" => (new CaseAction.AcknowledgeByPals(), null),
+        CaseButtons.TakeOutVerb when TopicOf(click) is { } topic => (new CaseAction.TakeOut(topic, await IsInPatternAsync(@case, topic, cancellationToken)), null),
+        CaseButtons.PutBackVerb when TopicOf(click) is { } topic => (new CaseAction.PutBack(topic), null),
         "assign" => await AssignAsync(click.Input("assignee"), channel, cancellationToken),
         "move" => await MoveAsync(click.Input("ward"), cancellationToken),
-        null => (null, "That button doesn't say what it does. Please use the newest card."),
+        null or CaseButtons.TakeOutVerb or CaseButtons.PutBackVerb => (null, "That button doesn't say what it does. Please use the newest card."),
         _ => (null, $"I don't know how to \"{Shortened(click.Verb)}\". Please use the newest card."),
     };
 
@@ -34,6 +38,12 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         var (correction, fault) = ReadingInputs.Read(click.Input("tone"), click.Input("topics"));
         return (correction is null ? null : new CaseAction.Correct(correction), fault);
     }
+
+    /// <summary>By its name: a number would pass for a topic that isn't there.</summary>
+    private static Topic? TopicOf(Click click) => Enum.GetValues<Topic>().Where(t => $"{t}" == click.Input(CaseButtons.TopicKey)).Select(t => (Topic?)t).FirstOrDefault();
+
+    private async Task<bool> IsInPatternAsync(Case @case, Topic topic, CancellationToken cancellationToken) =>
+        (await attention.PatternsOfAsync(@case, cancellationToken)).Any(p => p.Topic == topic);
 
     private static string Shortened(string verb) => verb.Length <= 40 ? verb : $"{verb[..40]}…";
 

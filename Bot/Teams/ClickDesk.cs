@@ -51,7 +51,7 @@ public sealed class ClickDesk(
             return await face.MovedAsync(activity, click, file, place, cancellationToken);
         }
 
-        var (action, fault) = await actions.ReadAsync(click, place.Channel, cancellationToken);
+        var (action, fault) = await actions.ReadAsync(click, file.Case, place.Channel, cancellationToken);
         if (action is null)
         {
             return ClickAnswer.Say(fault!);

@@ -44,7 +44,7 @@ public sealed class PatternFinderTests
         if (change is PatternChange.Opened { Pattern: var pattern })
         {
             Assert.Equal((2, now, now, (DateTimeOffset?)now), (pattern.People, pattern.OpenedAt, pattern.ToldAt, pattern.TellAt));
-            Assert.Equal("2:Cleanliness", pattern.Id);
+            Assert.Equal("2:0:Cleanliness", pattern.Id);
         }
 
         // The one that was there may be the one that doesn't count.
@@ -172,14 +172,40 @@ public sealed class PatternFinderTests
     public void A_pattern_ends_when_its_cases_are_closed()
     {
         var pattern = Opened(At(0, "1", "@ann"), At(1, "2", "@bob"));
+        var one = pattern with { Complaints = [pattern.Complaints[0] with { IsOpen = false, ResolvedAt = Start.AddHours(2) }, pattern.Complaints[1]] };
+        Assert.Null(PatternFinder.Expire(one, Rule, Start.AddHours(3)));
 
-        var one = Assert.IsType<PatternChange.Moved>(PatternFinder.Change(pattern, At(0, "1", "@ann") with { IsOpen = false, ResolvedAt = Start.AddHours(2) }, Start.AddHours(2)));
-        Assert.Equal(Start.AddHours(2), one.Pattern.TellAt);
-        Assert.Null(PatternFinder.Expire(one.Pattern, Rule, Start.AddHours(3)));
+        var all = PatternFinder.Expire(one with { Complaints = [.. one.Complaints.Select(c => c with { IsOpen = false })] }, Rule, Start.AddHours(4));
+        Assert.Equal("All of its cases are closed.", all?.Why);
+        Assert.Null(PatternFinder.Decide(At(5, "3", "@cat"), [all!.Pattern], all.Pattern.Complaints, Rule, Start.AddHours(5)).Change);
+    }
 
-        var all = Assert.IsType<PatternChange.Ended>(PatternFinder.Change(one.Pattern, At(1, "2", "@bob") with { IsOpen = false }, Start.AddHours(4)));
-        Assert.Equal("All of its cases are closed.", all.Why);
-        Assert.Null(PatternFinder.Decide(At(5, "3", "@cat"), [all.Pattern], all.Pattern.Complaints, Rule, Start.AddHours(5)).Change);
+    [Fact]
+    public void A_pattern_ends_when_its_last_open_case_leaves_it()
+    {
+        var closed = new[] { At(0, "1", "@ann"), At(1, "2", "@bob") }.Select(c => c with { IsOpen = false });
+        var pattern = Opened(At(0, "1", "@ann"), At(1, "2", "@bob")) with { Complaints = [.. closed, At(2, "3", "@cat")] };
+
+        Assert.Equal("All of its cases are closed.", Assert.IsType<PatternChange.Ended>(PatternFinder.Leave(pattern, "3", Start.AddHours(3))).Why);
+    }
+
+    [Fact]
+    public void A_pattern_stays_where_it_was_found_though_its_first_case_goes_elsewhere()
+    {
+        var pattern = Opened(At(0, "1", "@ann"), At(1, "2", "@bob"));
+        var moved = pattern with { Complaints = [pattern.Complaints[0] with { WardId = "ward8" }, pattern.Complaints[1]] };
+
+        Assert.Equal("ward7", moved.WardId);
+        Assert.Equal(["2"], moved.Belonging.Select(c => c.CaseId));
+    }
+
+    [Fact]
+    public void A_case_that_is_put_back_makes_a_pattern_of_its_own_where_its_first_has_ended()
+    {
+        var first = Opened(At(0, "1", "@ann"), At(1, "2", "@bob") with { CaseVersion = 1 });
+        var again = PatternFinder.Decide(At(1, "2", "@bob") with { CaseVersion = 4 }, [], [At(0, "1", "@ann")], Rule, Start.AddHours(2)).Change;
+
+        Assert.NotEqual(first.Id, Assert.IsType<PatternChange.Opened>(again).Pattern.Id);
     }
 
     [Fact]

@@ -46,11 +46,12 @@ internal sealed class StormScene : IAsyncDisposable
     }
 
     /// <summary>Posts arrive in this order.</summary>
+    /// <param name="from">How many came before, where it isn't the first time.</param>
     /// <returns>The cases by ward, in order.</returns>
-    public async Task<ILookup<string, string>> TakeAsync(IEnumerable<string> wardIds)
+    public async Task<ILookup<string, string>> TakeAsync(IEnumerable<string> wardIds, int from = 0)
     {
         var arrivals = wardIds.Select((wardId, i) => new Arrival(
-            Arrivals.Post((100_000 + i).ToString(CultureInfo.InvariantCulture)),
+            Arrivals.Post((100_000 + from + i).ToString(CultureInfo.InvariantCulture)),
             new Verdict(Hospital.Find(wardId)!, "It has the ward's hashtag.", []))).ToList();
         foreach (var batch in arrivals.Chunk(500))
         {

@@ -51,6 +51,27 @@ public sealed class StormTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Alike_complaints_that_bring_a_refresh_each_still_come_in_lists()
+    {
+        await using var scene = await StormScene.StartAsync();
+        foreach (var batch in Enumerable.Range(0, 700).Chunk(2))
+        {
+            // As it is where each is weighed before the next one comes.
+            foreach (var caseId in (await scene.TakeAsync(batch.Select(_ => "ward0"), from: batch[0]))["ward0"])
+            {
+                await scene.Store.Outbox.AddAsync(OutboxEntry.ToWard("ward0", caseId, new Intention.RefreshCards(caseId)), CancellationToken.None);
+            }
+        }
+
+        await scene.DeliverAsync();
+
+        Assert.Empty(scene.Teams.Breaches);
+        Assert.Equal(Enumerable.Range(100_000, 700).Select(i => $"{i}"), scene.Teams.Posted["ward0"].SelectMany(m => m.Cases));
+        Assert.Equal(10, scene.Teams.Posted["ward0"][0].Cases.Count);
+        Assert.Empty(scene.Teams.Edited);
+    }
+
+    [Fact]
     public async Task A_case_that_is_claimed_on_a_list_gets_a_card_of_its_own_and_the_list_shows_whose_it_is()
     {
         await using var scene = await StormScene.StartAsync();

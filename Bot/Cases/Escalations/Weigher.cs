@@ -6,15 +6,19 @@ namespace FeedbackBot.Cases.Escalations;
 /// <summary>Weighs whether a case deserves a boss or the lead, each time something happened to it. Pure.</summary>
 public sealed class Weigher(PatternRule rule, EscalationOptions options)
 {
-    /// <param name="wards">The ward's complaints that are open or were resolved lately, its own among them or not.</param>
+    /// <param name="wards">The ward's complaints that may be about the same as this case's.</param>
     /// <param name="patterns">Those that haven't ended and have this case, or are its ward's.</param>
     /// <param name="known">What was brought to people for this case before.</param>
-    public Weighing Weigh(CaseFile file, IReadOnlyList<Complaint> wards, IReadOnlyList<Pattern> patterns, IReadOnlyList<Escalation> known, DateTimeOffset now) => new(
-        file.Case,
-        [.. New(file, known, now)],
-        [.. Settled(file.Case, known, now)],
-        [.. known.Select(e => e.Id), .. patterns.Where(p => p.Complaints.Any(c => c.CaseId == file.Case.Id)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)],
-        options.Enabled ? Patterned(file, wards, [.. patterns], now) : []);
+    public Weighing Weigh(CaseFile file, IReadOnlyList<Complaint> wards, IReadOnlyList<Pattern> patterns, IReadOnlyList<Escalation> known, DateTimeOffset now)
+    {
+        var weighed = new Weighing(
+            file.Case,
+            [.. New(file, known, now)],
+            [.. Settled(file.Case, known, now)],
+            [.. known.Select(e => e.Id), .. patterns.Where(p => Has(p, file)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)])
+        { AgainAfter = file.Case.AgainAfter };
+        return options.Enabled ? Compared(weighed, file, wards, [.. patterns], now) : weighed;
+    }
 
     /// <summary>What a case says against its ward: one complaint to a topic.</summary>
     public static IEnumerable<Complaint> ComplaintsOf(CaseFile file)
@@ -32,7 +36,8 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
                 IsPlaceKnown = @case.IsPlaceKnown || file.Events.Any(e => e.Kind == CaseEventKind.Moved),
                 IsOpen = @case.IsOpen,
                 ResolvedAt = @case.State == CaseState.Resolved ? @case.ClosedAt : null,
-                IsTakenOut = @case.IsTakenOut,
+                IsTakenOut = @case.TakenOut.Contains(topic.Topic),
+                CaseVersion = @case.Version,
             };
         }
     }
@@ -73,40 +78,52 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         }
     }
 
-    private List<PatternChange> Patterned(CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)
+    /// <summary>What the case means beside others.</summary>
+    private Weighing Compared(Weighing weighed, CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)
     {
-        var changes = new List<PatternChange>();
         var complaints = ComplaintsOf(file).ToList();
-        foreach (var pattern in patterns.Where(p => p.Complaints.Any(c => c.CaseId == file.Case.Id)).ToList())
+        var changes = new List<PatternChange>();
+        var redrawn = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pattern in patterns.Where(p => Has(p, file)).ToList())
         {
-            var change = complaints.Find(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut) is { } still
-                ? Changed(pattern, still, now)
-                : PatternFinder.Leave(pattern, file.Case.Id, now);
-            Take(change);
+            var isStill = complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut);
+            Take(isStill ? PatternFinder.Expire(pattern, rule, now) : PatternFinder.Leave(pattern, file.Case.Id, now));
         }
 
+        // Its own card was drawn without them when it left.
+        redrawn.Remove(file.Case.Id);
+        var again = complaints.Exists(c => wards.Any(w => w.CaseId == file.Case.AgainAfter && w.Matches(c))) ? file.Case.AgainAfter : null;
         foreach (var complaint in complaints)
         {
-            Take(PatternFinder.Decide(complaint, patterns, [.. wards.Where(w => w.CaseId != file.Case.Id)], rule, now).Change);
+            var decision = PatternFinder.Decide(complaint, patterns, wards, rule, now);
+            Take(decision.Change);
+            again ??= decision.AgainAfter?.CaseId;
         }
 
-        return changes;
+        if (again != file.Case.AgainAfter)
+        {
+            redrawn.Add(file.Case.Id);
+        }
+
+        return weighed with { Patterns = changes, AgainAfter = again, Redrawn = redrawn };
 
         void Take(PatternChange? change)
         {
-            if (change is not null)
+            if (change is null)
             {
-                changes.Add(change);
-                patterns.RemoveAll(p => p.Id == change.Pattern.Id);
-                if (change is not PatternChange.Ended)
-                {
-                    patterns.Add(change.Pattern);
-                }
+                return;
+            }
+
+            var isEnd = change is PatternChange.Ended;
+            changes.Add(change);
+            redrawn.UnionWith(PatternLine.Changed(patterns.Find(p => p.Id == change.Pattern.Id), isEnd ? null : change.Pattern));
+            patterns.RemoveAll(p => p.Id == change.Pattern.Id);
+            if (!isEnd)
+            {
+                patterns.Add(change.Pattern);
             }
         }
     }
 
-    /// <summary>Its complaints are read from the cases as they stand, and whatever happens to one is shown anyway: only the end is a change.</summary>
-    private static PatternChange? Changed(Pattern pattern, Complaint now, DateTimeOffset at) =>
-        pattern.HasOpenCases ? null : PatternFinder.Change(pattern, now, at);
+    private static bool Has(Pattern pattern, CaseFile file) => pattern.Complaints.Any(c => c.CaseId == file.Case.Id);
 }

@@ -10,5 +10,13 @@ public sealed record Weighing(
     Case Case,
     IReadOnlyList<(Escalation Escalation, string Why)> New,
     IReadOnlyList<Escalation> Closed,
-    IReadOnlyList<string> Shown,
-    IReadOnlyList<PatternChange> Patterns);
+    IReadOnlyList<string> Shown)
+{
+    public IReadOnlyList<PatternChange> Patterns { get; init; } = [];
+
+    /// <summary>As <see cref="Case.AgainAfter"/> is to be.</summary>
+    public string? AgainAfter { get; init; }
+
+    /// <summary>Ids of cases whose cards say something else by now.</summary>
+    public IReadOnlyCollection<string> Redrawn { get; init; } = [];
+}

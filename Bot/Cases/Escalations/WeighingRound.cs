@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Store;
+using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot.Cases.Escalations;
@@ -36,10 +37,8 @@ public sealed partial class WeighingRound(
             await StepAsync(cancellationToken);
         }
 
-        if (options.Enabled)
-        {
-            await PatternsAsync(cancellationToken);
-        }
+        // Also where they are no longer wanted: those that there are must end.
+        await PatternsAsync(cancellationToken);
     }
 
     private bool IsFaulty(CaseFile file) => _faulty.TryGetValue(file.Case.Id, out var version) && version == file.Case.Version;
@@ -62,11 +61,20 @@ public sealed partial class WeighingRound(
     {
         var now = clock.GetUtcNow();
         var known = await attention.OfCaseAsync(file.Case.Id, cancellationToken);
-        var complaints = options.Enabled ? await attention.ComplaintsAsync(file.Case.WardId, now - rule.AgainWithin, cancellationToken) : [];
         var patterns = options.Enabled ? await attention.PatternsOfAsync(file.Case.WardId, file.Case.Id, cancellationToken) : [];
+        var topics = Weigher.ComplaintsOf(file).Select(c => c.Topic).ToList();
+        var window = topics.Select(rule.Window).DefaultIfEmpty().Max();
+        var complaints = options.Enabled && window > TimeSpan.Zero
+            ? await attention.ComplaintsAsync(file, window, rule.AgainWithin, InPatterns(topics, patterns), cancellationToken)
+            : [];
         var weighed = new Weigher(rule, options).Weigh(file, complaints, patterns, known, now);
         await attention.WeighedAsync(weighed, now, cancellationToken);
     }
+
+    /// <summary>Cases that are in a pattern for each of these topics: no further one is made with them.</summary>
+    private static List<string> InPatterns(List<Topic> topics, IReadOnlyList<Pattern> patterns) => [.. topics
+        .Select(t => patterns.Where(p => p.Topic == t).SelectMany(p => p.Complaints).Select(c => c.CaseId))
+        .Aggregate((all, next) => all.Intersect(next))];
 
     private async Task StepAsync(CancellationToken cancellationToken)
     {

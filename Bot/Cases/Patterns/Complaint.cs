@@ -20,8 +20,11 @@ public sealed record Complaint(string CaseId, string WardId, Topic Topic, string
     /// <summary>When the case was resolved; null while it is open, and where it was dismissed.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
-    /// <summary>Somebody said that it belongs to no pattern.</summary>
+    /// <summary>Somebody said that it isn't what others complain of.</summary>
     public bool IsTakenOut { get; init; }
+
+    /// <summary>As the case stood when this was read from it.</summary>
+    public int CaseVersion { get; init; }
 
     /// <summary>It can make a pattern with others.</summary>
     public bool Counts => IsOpen && IsPlaceKnown && !IsTakenOut;

@@ -3,7 +3,7 @@ using FeedbackBot.Triage;
 namespace FeedbackBot.Cases.Patterns;
 
 /// <summary>Several people's complaints about one thing. A value: <see cref="PatternFinder"/> makes the next one.</summary>
-/// <param name="Id">The case that made it one, and the topic.</param>
+/// <param name="Id">The case that made it one, with its version, and the topic: a case that is put back may make another.</param>
 /// <param name="RuleVersion">The <see cref="PatternRule.Version"/> it was found by.</param>
 /// <param name="Complaints">As they came; those that people took out are not among them.</param>
 /// <param name="ToldAt">When its card was last sent or updated.</param>
@@ -12,9 +12,13 @@ public sealed record Pattern(string Id, int RuleVersion, IReadOnlyList<Complaint
     /// <summary>When its card is to be updated; null where it shows everything.</summary>
     public DateTimeOffset? TellAt { get; init; }
 
-    public string WardId => Complaints[0].WardId;
+    /// <summary>Where it was found; one of its cases may have moved on since.</summary>
+    public string WardId { get; init; } = Complaints[0].WardId;
 
     public Topic Topic => Complaints[0].Topic;
+
+    /// <summary>Without those that were moved, corrected or taken out a moment ago and have yet to be weighed.</summary>
+    public IReadOnlyList<Complaint> Belonging => [.. Complaints.Where(c => c.WardId == WardId && !c.IsTakenOut)];
 
     public int Severity => Complaints.Max(c => c.Severity);
 

@@ -7,13 +7,10 @@ public abstract record PatternChange(Pattern Pattern)
     /// <summary>A second person complained: bosses get its card at once.</summary>
     public sealed record Opened(Pattern Pattern) : PatternChange(Pattern);
 
-    public sealed record Joined(Pattern Pattern, string CaseId) : PatternChange(Pattern);
+    public sealed record Joined(Pattern Pattern) : PatternChange(Pattern);
 
     /// <summary>Somebody took a case out, or it went to another ward.</summary>
-    public sealed record Left(Pattern Pattern, string CaseId) : PatternChange(Pattern);
-
-    /// <summary>One of its cases was closed or reopened; closing is told at once.</summary>
-    public sealed record Moved(Pattern Pattern) : PatternChange(Pattern);
+    public sealed record Left(Pattern Pattern) : PatternChange(Pattern);
 
     /// <param name="Why">A sentence for its card.</param>
     public sealed record Ended(Pattern Pattern, string Why) : PatternChange(Pattern);

@@ -32,30 +32,26 @@ public static class PatternFinder
     /// <summary>A case leaves its pattern: somebody took it out, or it is another ward's or topic's now.</summary>
     public static PatternChange Leave(Pattern pattern, string caseId, DateTimeOffset now)
     {
-        var left = pattern.Complaints.Where(c => c.CaseId != caseId).ToList();
-        return Pattern.PeopleIn(left) < PatternRule.FewestPeople
-            ? new PatternChange.Ended(pattern with { Complaints = left.Count == 0 ? pattern.Complaints : left, TellAt = now }, "A case was taken out of it, and fewer than two people are left.")
-            : new PatternChange.Left(pattern with { Complaints = left, TellAt = now }, caseId);
-    }
-
-    /// <summary>A case of the pattern was closed, reopened or changed.</summary>
-    public static PatternChange Change(Pattern pattern, Complaint complaint, DateTimeOffset now)
-    {
-        var changed = pattern with { Complaints = [.. pattern.Complaints.Select(c => c.CaseId == complaint.CaseId ? complaint : c)], TellAt = now };
-        return changed.HasOpenCases ? new PatternChange.Moved(changed) : new PatternChange.Ended(changed, "All of its cases are closed.");
+        List<Complaint> others = [.. pattern.Complaints.Where(c => c.CaseId != caseId)];
+        var left = pattern with { Complaints = others.Count == 0 ? pattern.Complaints : others, TellAt = now };
+        return Pattern.PeopleIn(others) < PatternRule.FewestPeople
+            ? new PatternChange.Ended(left, "A case was taken out of it, and fewer than two people are left.")
+            : AllClosed(left, now) ?? (PatternChange)new PatternChange.Left(left);
     }
 
     /// <summary>The end of a pattern that time or closing has ended; null while it lasts.</summary>
     public static PatternChange.Ended? Expire(Pattern pattern, PatternRule rule, DateTimeOffset now)
     {
         var window = rule.Window(pattern.Topic);
-        return !pattern.HasOpenCases ? new PatternChange.Ended(pattern with { TellAt = now }, "All of its cases are closed.")
-            : now - pattern.LastAt > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.")
-            : null;
+        return AllClosed(pattern, now)
+            ?? (now - pattern.LastAt > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.") : null);
     }
 
     /// <summary>Its card has been sent or updated.</summary>
     public static Pattern Told(Pattern pattern, DateTimeOffset at) => pattern with { ToldAt = at, TellAt = pattern.TellAt > at ? pattern.TellAt : null };
+
+    private static PatternChange.Ended? AllClosed(Pattern pattern, DateTimeOffset now) =>
+        pattern.HasOpenCases ? null : new PatternChange.Ended(pattern with { TellAt = now }, "All of its cases are closed.");
 
     private static PatternChange.Joined? Join(Complaint complaint, IEnumerable<Pattern> patterns, PatternRule rule, DateTimeOffset now)
     {
@@ -74,7 +70,7 @@ public static class PatternFinder
         var rises = complaint.Severity > joined.Severity;
         var next = joined.ToldAt + rule.UpdateEvery;
         var tellAt = rises || next <= now ? now : joined.TellAt is { } due && due < next ? due : next;
-        return new PatternChange.Joined(joined with { Complaints = [.. joined.Complaints, complaint], TellAt = tellAt }, complaint.CaseId);
+        return new PatternChange.Joined(joined with { Complaints = [.. joined.Complaints, complaint], TellAt = tellAt });
     }
 
     private static PatternChange.Opened? Open(
@@ -97,7 +93,7 @@ public static class PatternFinder
             var group = Around(complaint, [free[seed], .. free]);
             if (Pattern.PeopleIn(group) >= PatternRule.FewestPeople)
             {
-                return new PatternChange.Opened(new Pattern($"{complaint.CaseId}:{complaint.Topic}", PatternRule.Version, group, now, now) { TellAt = now });
+                return new PatternChange.Opened(new Pattern($"{complaint.CaseId}:{complaint.CaseVersion}:{complaint.Topic}", PatternRule.Version, group, now, now) { TellAt = now });
             }
         }
 

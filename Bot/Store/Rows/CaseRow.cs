@@ -60,7 +60,9 @@ public sealed class CaseRow
 
     public DateTimeOffset? PalsAcknowledgedAt { get; set; }
 
-    public bool IsTakenOut { get; set; }
+    public string[] TakenOut { get; set; } = [];
+
+    public string? AgainAfter { get; set; }
 
     public static CaseRow Of(Case one)
     {
@@ -89,7 +91,7 @@ public sealed class CaseRow
         (Withheld, Alarm) = (withheld, alarm is null ? null : JsonSerializer.Serialize(alarm));
         IsUnweighed = true;
         (PalsAt, PalsAcknowledgedAt) = (one.Pals?.HandedOverAt, one.Pals?.AcknowledgedAt);
-        IsTakenOut = one.IsTakenOut;
+        (TakenOut, AgainAfter) = ([.. one.TakenOut.Select(t => $"{t}")], one.AgainAfter);
         (ClaimerId, ClaimerName) = (one.Claimer?.Id, one.Claimer?.Name);
         ClaimedAt = one.ClaimedAt;
         ClosedAt = one.ClosedAt;
@@ -113,7 +115,8 @@ public sealed class CaseRow
             Alarm is null ? null : JsonSerializer.Deserialize<Alarm>(Alarm)),
         IsCorrected = IsCorrected,
         Pals = PalsAt is { } handedOver ? new PalsClock(handedOver, PalsAcknowledgedAt) : null,
-        IsTakenOut = IsTakenOut,
+        TakenOut = [.. TakenOut.Select(Enum.Parse<Topic>)],
+        AgainAfter = AgainAfter,
         Claimer = PersonColumns.Read(ClaimerId, ClaimerName),
         ClaimedAt = ClaimedAt,
         ClosedAt = ClosedAt,

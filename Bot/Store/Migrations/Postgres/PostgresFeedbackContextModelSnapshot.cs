@@ -105,6 +105,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<string>("AgainAfter")
+                        .HasColumnType("text");
+
                     b.Property<string>("Alarm")
                         .HasColumnType("text");
 
@@ -133,9 +136,6 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<bool>("IsPlaceKnown")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsTakenOut")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsUnweighed")
                         .HasColumnType("boolean");
 
@@ -160,6 +160,10 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.PrimitiveCollection<string[]>("TakenOut")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("ThankedById")
                         .HasColumnType("text");

@@ -100,6 +100,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgainAfter")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Alarm")
                         .HasColumnType("TEXT");
 
@@ -128,9 +131,6 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<bool>("IsPlaceKnown")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsTakenOut")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsUnweighed")
                         .HasColumnType("INTEGER");
 
@@ -154,6 +154,10 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("TakenOut")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ThankedById")

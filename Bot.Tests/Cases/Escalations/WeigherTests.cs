@@ -1,0 +1,115 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
+
+namespace FeedbackBot.Tests.Cases.Escalations;
+
+/// <summary>What a case means beside others, each time something happened to it.</summary>
+public sealed class WeigherTests
+{
+    private static readonly DateTimeOffset T0 = CardSamples.T0;
+    private static readonly PatternRule Rule = new(new PatternOptions());
+    private static readonly Reading Dirty = new(Tone.Complaint, 2, [new(Topic.Cleanliness, Tone.Complaint, 2, "")], []);
+
+    [Fact]
+    public void A_second_persons_complaint_changes_both_cards()
+    {
+        var weighed = Weigh(File("b", "bob"), [Complaint("a", "@ann")], []);
+
+        Assert.IsType<PatternChange.Opened>(Assert.Single(weighed.Patterns));
+        Assert.Equal(["a", "b"], weighed.Redrawn.Order());
+    }
+
+    [Fact]
+    public void One_that_changes_nothing_for_anybody_redraws_nothing()
+    {
+        var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);
+
+        var weighed = Weigh(Done(File("b", "bob"), new CaseAction.Claim()), [Complaint("a", "@ann")], [pattern]);
+
+        Assert.Empty(weighed.Patterns);
+        Assert.Empty(weighed.Redrawn);
+        Assert.Equal(["Pattern:p"], weighed.Shown);
+    }
+
+    [Fact]
+    public void One_that_was_taken_out_leaves_and_does_not_come_back_by_itself_and_its_own_card_knew()
+    {
+        var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob"), Complaint("c", "@cat")], T0, T0);
+        var taken = Done(File("b", "bob"), new CaseAction.TakeOut(Topic.Cleanliness, IsInPattern: true));
+
+        var weighed = Weigh(taken, [Complaint("a", "@ann"), Complaint("c", "@cat")], [pattern]);
+        var left = Assert.IsType<PatternChange.Left>(Assert.Single(weighed.Patterns)).Pattern;
+        Assert.Equal(["a", "c"], left.Complaints.Select(c => c.CaseId));
+        Assert.Equal(["a", "c"], weighed.Redrawn.Order());
+
+        // Also after an edit.
+        var edited = taken with { Case = CaseMachine.Edit(taken.Case, [], T0, taken.Case.Findings).Case };
+        Assert.Empty(Weigh(edited, [Complaint("a", "@ann"), Complaint("c", "@cat")], [left]).Patterns);
+
+        var back = Done(edited, new CaseAction.PutBack(Topic.Cleanliness));
+        Assert.IsType<PatternChange.Joined>(Assert.Single(Weigh(back, [Complaint("a", "@ann"), Complaint("c", "@cat")], [left]).Patterns));
+    }
+
+    [Fact]
+    public void A_patterns_first_case_that_goes_to_another_ward_leaves_it()
+    {
+        var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);
+        var moved = Done(File("a", "ann"), new CaseAction.Move("xray"));
+        pattern = pattern with { Complaints = [Weigher.ComplaintsOf(moved).Single(), pattern.Complaints[1]] };
+
+        Assert.IsType<PatternChange.Ended>(Assert.Single(Weigh(moved, [], [pattern]).Patterns));
+    }
+
+    [Fact]
+    public void What_was_resolved_before_is_kept_in_mind_once_found_though_that_case_is_opened_again()
+    {
+        var resolved = Complaint("a", "@ann") with { IsOpen = false, ResolvedAt = T0.AddHours(-5) };
+        var found = Weigh(File("b", "ann"), [resolved], []);
+        Assert.Equal(("a", "b"), (found.AgainAfter, Assert.Single(found.Redrawn)));
+
+        var file = File("b", "ann");
+        var knowing = file with { Case = file.Case with { AgainAfter = "a" } };
+        var reopened = resolved with { IsOpen = true, ResolvedAt = null };
+        Assert.Equal("a", Weigh(knowing, [reopened, resolved with { CaseId = "c", ResolvedAt = T0.AddHours(-1) }], []).AgainAfter);
+        Assert.Equal("a", Weigh(Done(knowing, new CaseAction.Resolve("Mopped.")), [resolved], []).AgainAfter);
+    }
+
+    [Fact]
+    public void What_is_no_longer_about_the_same_thing_does_not_come_again()
+    {
+        var file = File("b", "ann");
+        var knowing = file with { Case = file.Case with { AgainAfter = "a" } };
+        var corrected = Done(knowing, new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Food])));
+
+        var weighed = Weigh(corrected, [Complaint("a", "@ann") with { IsOpen = false, ResolvedAt = T0.AddHours(-5) }], []);
+
+        Assert.Equal((null, "b"), (weighed.AgainAfter, Assert.Single(weighed.Redrawn)));
+    }
+
+    [Fact]
+    public void Nothing_is_compared_where_nobody_wants_it()
+    {
+        var weighed = new Weigher(Rule, new EscalationOptions()).Weigh(File("b", "bob"), [Complaint("a", "@ann")], [], [], T0);
+
+        Assert.Empty(weighed.Patterns);
+        Assert.Empty(weighed.Redrawn);
+    }
+
+    private static Weighing Weigh(CaseFile file, IReadOnlyList<Complaint> wards, IReadOnlyList<Pattern> patterns) =>
+        new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(file, wards, patterns, [], T0);
+
+    private static Complaint Complaint(string caseId, string author) => new(caseId, "ward7", Topic.Cleanliness, author, null, 2, T0.AddHours(-2));
+
+    private static CaseFile File(string id, string handle)
+    {
+        var received = CaseMachine.Receive(id, "ward7", "It has the hashtag #ward7.", [], T0, Findings.None with { Reading = Dirty });
+        var post = CardSamples.Post() with { Id = id, EditionId = id, Text = "So dirty", Author = new(handle, handle, null) };
+        return new CaseFile(post, received.Case, [received.Event]);
+    }
+
+    private static CaseFile Done(CaseFile file, CaseAction action) => CardSamples.Then(file, action, CardSamples.Ann, 3);
+}

@@ -1,0 +1,122 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Store;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Triage;
+using Microsoft.EntityFrameworkCore;
+using static System.Threading.CancellationToken;
+
+namespace FeedbackBot.Tests.Store;
+
+public sealed class AttentionTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_a_weighing_that_somebody_overtook_nothing_is_kept_and_the_case_is_weighed_again(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var (attention, seen) = (store.Get<Attention>(), await store.FindAsync("1001"));
+        await store.DoAsync("1001", new CaseAction.Claim());
+
+        await attention.WeighedAsync(Weighed(seen), store.Clock.GetUtcNow(), None);
+        Assert.Equal(0, await store.ReadAsync(c => c.Escalations.CountAsync()));
+        Assert.Equal("1001", Assert.Single(await attention.UnweighedAsync(9, None)).Case.Id);
+
+        // Two instances, were there ever two, don't both bring it.
+        var now = Weighed(await store.FindAsync("1001"));
+        await Task.WhenAll(attention.WeighedAsync(now, store.Clock.GetUtcNow(), None), attention.WeighedAsync(now, store.Clock.GetUtcNow(), None));
+        Assert.Equal(1, await store.ReadAsync(c => c.Escalations.CountAsync()));
+        Assert.Empty(await attention.UnweighedAsync(9, None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Cards_that_say_something_else_are_drawn_anew_without_an_event_and_without_weighing_them_again(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002");
+        var attention = store.Get<Attention>();
+        await attention.WeighedAsync(new Weighing((await store.FindAsync("1002")).Case, [], [], []), store.Clock.GetUtcNow(), None);
+
+        await attention.WeighedAsync(
+            new Weighing((await store.FindAsync("1001")).Case, [], [], []) { AgainAfter = "0999", Redrawn = ["1001", "1002"] }, store.Clock.GetUtcNow(), None);
+
+        var (one, other) = (await store.FindAsync("1001"), await store.FindAsync("1002"));
+        Assert.Equal((2, 1, "0999"), (one.Case.Version, one.Events.Count, one.Case.AgainAfter));
+        Assert.Equal((2, 1, null), (other.Case.Version, other.Events.Count, other.Case.AgainAfter));
+        Assert.Empty(await attention.UnweighedAsync(9, None));
+        Assert.Equal(["1001", "1002"], (await store.ReadAsync(c => c.Outbox.Where(o => o.Intention.Contains("refresh")).Select(o => o.CaseId).ToListAsync())).Order());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Only_complaints_that_may_be_about_the_same_are_read(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var at = CardSamples.T0.AddDays(100);
+        store.Clock.Advance(at - store.Clock.GetUtcNow());
+        await Take("itself", 0);
+        await Take("near", -47);
+        await Take("known", -1);
+        await Take("later", 47);
+        await Take("far", -49);
+        await Take("kept in mind", -24 * 80);
+        await Take("elsewhere", -1, "xray");
+        await Take("fixed", -24 * 9);
+        await Take("fixed long ago", -24 * 30);
+        await Take("fixed since", -24 * 9);
+        await Take("dismissed", -1);
+        await store.DoAsync("dismissed", new CaseAction.Dismiss("Spam"));
+        await store.ExecuteAsync(Resolve("fixed", at.AddDays(-13)));
+        await store.ExecuteAsync(Resolve("fixed long ago", at.AddDays(-15)));
+        await store.ExecuteAsync(Resolve("fixed since", at.AddMinutes(1)));
+        await store.ExecuteAsync("UPDATE \"Cases\" SET \"AgainAfter\" = 'kept in mind' WHERE \"Id\" = 'itself'");
+
+        var read = await store.Get<Attention>().ComplaintsAsync(await store.FindAsync("itself"), TimeSpan.FromHours(48), TimeSpan.FromDays(14), ["known", "fixed"], None);
+
+        Assert.Equal(["fixed", "kept in mind", "later", "near"], read.Select(c => c.CaseId).Order(StringComparer.Ordinal));
+        Assert.All(read, c => Assert.Equal(Topic.Cleanliness, c.Topic));
+
+        Task Take(string id, double hours, string ward = "ward7") =>
+            store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post(id) with { PostedAt = at.AddHours(hours) }, ward)], null, None);
+
+        string Resolve(string id, DateTimeOffset when) =>
+            $"UPDATE \"Cases\" SET \"State\" = 'Resolved', \"ClosedAt\" = {(kind == DatabaseKind.Sqlite ? $"{when.ToUnixTimeMilliseconds()}" : $"'{when:O}'")} WHERE \"Id\" = '{id}'";
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_card_shows_the_patterns_that_its_case_is_in_and_not_those_that_have_ended_or_that_it_has_left(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002", "1003");
+        var attention = store.Get<Attention>();
+        var complaints = (await store.Cases.FilesAsync(["1001", "1002", "1003"], None)).SelectMany(Weigher.ComplaintsOf).ToList();
+        var pattern = new Pattern("p", PatternRule.Version, complaints, store.Clock.GetUtcNow(), store.Clock.GetUtcNow());
+        await Take("1003", new PatternChange.Opened(pattern));
+        Assert.Equal("p", Assert.Single(await Of("1001")).Id);
+
+        await store.DoAsync("1001", new CaseAction.TakeOut(Topic.Cleanliness, IsInPattern: true));
+        Assert.Empty(await Of("1001"));
+        Assert.Equal(["1002", "1003"], Assert.Single(await Of("1002")).Complaints.Select(c => c.CaseId));
+
+        // Of a large one the first cases are enough, unless they are all one person's.
+        var many = Enumerable.Range(2001, 30).Select(i => $"{i}").ToArray();
+        await store.Intake.SaveAsync("x", [.. many.Select((id, i) => Arrivals.Of(Arrivals.Post(id) with { Author = new($"{i}", i < 22 ? "one" : $"p{i}", null) }))], null, None);
+        var large = new Pattern("large", PatternRule.Version, [.. (await store.Cases.FilesAsync(many, None)).SelectMany(Weigher.ComplaintsOf)], store.Clock.GetUtcNow(), store.Clock.GetUtcNow());
+        await Take("2001", new PatternChange.Opened(large));
+        Assert.Equal((30, 9), (Assert.Single(await Of("2030")).Complaints.Count, Assert.Single(await Of("2030")).People));
+        await Take("2002", new PatternChange.Joined(large with { Complaints = [.. large.Complaints.Reverse()] }));
+        Assert.Equal((20, 9), (Assert.Single(await Of("2030")).Complaints.Count, Assert.Single(await Of("2030")).People));
+        Assert.Equal(21, Assert.Single(await Of("2001")).Complaints.Count);
+
+        await Take("1002", new PatternChange.Ended(pattern, "It is over."));
+        Assert.Empty(await Of("1002"));
+
+        async Task Take(string weighed, PatternChange change) =>
+            await attention.WeighedAsync(new Weighing((await store.FindAsync(weighed)).Case, [], [], []) { Patterns = [change] }, store.Clock.GetUtcNow(), None);
+
+        async Task<IReadOnlyList<Pattern>> Of(string id) => await attention.PatternsOfAsync((await store.FindAsync(id)).Case, None);
+    }
+
+    private static Weighing Weighed(CaseFile file) =>
+        new(file.Case, [(new Escalation(EscalationKind.Look, file.Case.Id, file.Case.WardId, CardSamples.T0), "It is a complaint with a picture.")], [], []);
+}
