@@ -17,6 +17,13 @@ public sealed class VeryLongPostTests
     [InlineData("http ")]
     [InlineData("one two three four five six seven x ")]
     [InlineData("he hit her ")]
+    [InlineData("nine ")]
+    [InlineData("07700 nine ")]
+    [InlineData("12 a b c ")]
+    [InlineData("a@b ")]
+    [InlineData("Rose Cottage, Mill Lane ")]
+    [InlineData("born third April ")]
+    [InlineData("RXZ 204817 ")]
     public void Four_times_the_text_asks_for_about_four_times_the_memory(string piece)
     {
         var (some, more) = (Filled(piece, Long / 4), Filled(piece, Long));

@@ -3,14 +3,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FeedbackBot.Posts;
 using FeedbackBot.Triage.Personal;
+using Xunit.Abstractions;
 
 namespace FeedbackBot.Tests.Triage.Personal;
 
-public sealed class PersonalReaderTests
+public sealed class PersonalReaderTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Identifying => [.. Lines("must-not-be-shown.txt")];
+    public static TheoryData<string> Identifying => [.. Lines("must-not-be-shown")];
 
-    public static TheoryData<string> Harmless => [.. Lines("may-be-shown.txt")];
+    public static TheoryData<string> Harmless => [.. Lines("may-be-shown")];
 
     [Theory]
     [MemberData(nameof(Identifying))]
@@ -39,8 +40,23 @@ public sealed class PersonalReaderTests
     [Fact]
     public void There_are_as_many_look_alikes_as_the_rules_need()
     {
-        Assert.InRange(Identifying.Count, 150, int.MaxValue);
-        Assert.InRange(Harmless.Count, 150, int.MaxValue);
+        Assert.InRange(Identifying.Count, 600, int.MaxValue);
+        Assert.InRange(Harmless.Count, 500, int.MaxValue);
+    }
+
+    [Fact]
+    public void Posts_that_others_wrote_are_told_apart()
+    {
+        var identifying = Lines("must-not-be-shown", "posts-by-others.txt").Select(line => Unmarked(Unescaped(line[(line.IndexOf(" | ", StringComparison.Ordinal) + 3)..])).Text).ToList();
+        var harmless = Lines("may-be-shown", "posts-by-others.txt").Select(Unescaped).ToList();
+
+        var found = identifying.Count(text => PersonalReader.Read(text).Count > 0);
+        var wrongly = harmless.Count(text => PersonalReader.Read(text).Count > 0);
+
+        var (recall, precision) = ((double)found / identifying.Count, (double)found / (found + wrongly));
+        output.WriteLine($"Of {identifying.Count} posts that may identify a patient and {harmless.Count} that don't: recall {recall:F3}, precision {precision:F3}.");
+        Assert.InRange(recall, 0.98, 1);
+        Assert.InRange(precision, 0.98, 1);
     }
 
     [Fact]
@@ -81,8 +97,8 @@ public sealed class PersonalReaderTests
         }
     }
 
-    private static IEnumerable<string> Lines(string file, [CallerFilePath] string here = "") =>
-        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, file)).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal));
+    private static IEnumerable<string> Lines(string folder, string files = "*.txt", [CallerFilePath] string here = "") =>
+        Directory.GetFiles(Path.Combine(Path.GetDirectoryName(here)!, folder), files).Order(StringComparer.Ordinal).SelectMany(File.ReadAllLines).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal));
 
     private static string Unescaped(string line) =>
         Regex.Replace(line.Replace("\\n", "\n", StringComparison.Ordinal), @"\\u([0-9a-f]{4})", m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString());

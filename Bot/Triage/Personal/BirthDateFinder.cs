@@ -2,59 +2,74 @@ using System.Text.RegularExpressions;
 
 namespace FeedbackBot.Triage.Personal;
 
-/// <summary>Finds dates of birth: a whole date that the words beside it call one. Other dates are when something happened.</summary>
+/// <summary>Finds dates of birth: a whole date that the words beside it call one, or that stands right behind a name. Other dates are when something happened.</summary>
 internal static partial class BirthDateFinder
 {
-    private const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-    private const string Ordinal = @"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first)";
-    private const string Year = @"(?:'?[0-9]{4}|'?[0-9]{2}|(?:nineteen|two thousand|twenty)[ -](?:(?:and|hundred|oh)[ -])*(?:[a-z]{3,9})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?![0-9])";
-    private const string Separator = @"[ ]{0,2}[ ./\\,*_|-][ ]{0,2}";
-    private const string Date =
-        @"(?:[0-3]?[0-9]" + Separator + @"[01]?[0-9]" + Separator + @"(?:[0-9]{4}|'?[0-9]{2})(?![0-9])" +
-        @"|[12][0-9]{3}" + Separator + @"[01]?[0-9]" + Separator + @"[0-3]?[0-9](?![0-9])" +
-        @"|(?:[0-3]?[0-9](?:st|nd|rd|th)?|" + Ordinal + @")[ .,/-]{0,3}(?:of )?(?:the )?" + Month + @"[ .,'/-]{0,3}(?:in )?" + Year +
-        @"|" + Month + @"[ .,/-]{0,3}(?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|" + Ordinal + @")[ .,/-]{1,3}" + Year + @")";
+    private const int Reach = 100;
+    private const int ReachAfter = 40;
 
     public static void Find(PlainText text, List<PersonalFinding> findings)
     {
-        foreach (var match in Named().Matches(text.Text).Concat(Born().Matches(text.Text)).Concat(NamedAfter().Matches(text.Text)).Concat(Glued().Matches(text.Text)))
+        foreach (var date in WrittenDates.In(text.Text))
         {
-            if (!Institutions().IsMatch(text.Before(match.Index, 40)))
+            var (before, after) = (text.Before(date.Start, Reach), text.After(date.End, ReachAfter));
+            if (IsNamed(before, after) || (date.Form != DateForm.Called && IsBorn(before)) || (date.Form == DateForm.Plain && IsImplied(text, date, before, after)))
             {
-                var date = match.Groups["date"];
-                findings.Add(text.Finding(PersonalKind.BirthDate, date.Index, date.Index + date.Length));
-            }
-        }
-
-        foreach (Match match in Beside().Matches(text.Text))
-        {
-            var date = match.Groups["date"];
-            if (!Events().IsMatch(match.Groups["between"].Value))
-            {
-                findings.Add(text.Finding(PersonalKind.BirthDate, date.Index, date.Index + date.Length));
+                findings.Add(text.Finding(PersonalKind.BirthDate, date.Start, date.End));
             }
         }
     }
 
-    [GeneratedRegex(@"(?:\bd[. /-]{0,2}o[. /-]{0,2}b(?![a-z])|\bdate[ -]of[ -]birth\b|\bbirth[ -]?date\b|\bbirthday\b|\bb-?day\b|\bdob[s]?\b|\bd[./]b\b)[^0-9a-z]{0,6}(?:(?:is|was|being|on|of|given as|as|wrong|reads|says|shown as|should be|not|my|for me|me|mum|dad|him|her|his|it's|its|and|number|[:])[^0-9a-z]{1,3}){0,4}(?<date>" + Date + ")")]
+    private static bool IsNamed(string before, string after) =>
+        Says(Named(), before) || ForeignWords.OfBirth(before[Math.Max(0, before.Length - ReachAfter)..]) || ForeignWords.OfBirth(after[..Math.Min(after.Length, ReachAfter / 2)]);
+
+    private static bool IsBorn(string before) =>
+        Born().Match(before) is { Success: true } born && !Events().IsMatch(born.Groups["between"].ValueSpan) && !Institutions().IsMatch(before[..born.Index]);
+
+    private static bool IsImplied(PlainText text, WrittenDate date, string before, string after) =>
+        Says(Birthdays(), before) || Turning().IsMatch(before) || NamedAfter().IsMatch(after) || (date.IsLongAgo && (Says(Titled(), before) || FollowsName(text, date, before)));
+
+    private static bool Says(Regex words, string before) =>
+        words.Match(before) is { Success: true } said && !Events().IsMatch(said.Groups["between"].ValueSpan);
+
+    /// <summary>As lists, letters and wristbands have it: "Jean Okafor 03/04/1956".</summary>
+    private static bool FollowsName(PlainText text, WrittenDate date, string before)
+    {
+        var offset = date.Start - before.Length;
+        return Name().Match(before) is { Success: true } name
+            && text.IsCapital(offset + name.Groups["first"].Index) && text.IsCapital(offset + name.Groups["last"].Index)
+            && !NoName().IsMatch(name.ValueSpan) && !Events().IsMatch(name.ValueSpan);
+    }
+
+    [GeneratedRegex(@"(?<![a-z])(?:d[. /_-]{0,2}[o0][. /_-]{0,2}b(?![a-z])|dobs|d of b|date[ _-]{0,2}(?:of|o)[ _-]{0,2}birth|birth[ _-]{0,2}date|d[./]b\b)(?<between>[^0-9!?]{0,40})$")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\b(?:born|b\.|n[ée]e)(?:[ ,:(]{1,3}(?:on|at|home|here|hospital|in|early|this|morning|back|the|[a-z]{3,6}day|[a-z]{3,12} (?=on\b))){0,4}[ ,:(-]{1,3}(?<date>" + Date + ")")]
+    [GeneratedRegex(@"(?<![a-z])(?:born|nee\b|b\.)(?<between>(?:[^0-9.!?]|(?<=\b(?:st|b))\.){0,70})$")]
     private static partial Regex Born();
 
-    [GeneratedRegex(@"(?<![0-9])(?<date>" + Date + @")[ ,]{0,2}[(\[ -]{1,3}(?:(?:is|was|that's|=)[ ](?:my|his|her|their|the|mum's|dad's|patient's)?[ ]?)?(?:d[. ]?o[. ]?b\b|date of birth|birth ?date)")]
+    /// <summary>A birthday is also a day for cake: only the date right behind it is one of birth.</summary>
+    [GeneratedRegex(@"(?<![a-z])(?:birthday|b'?-?day)(?:'s)?(?<between>)[^0-9a-z]{0,6}(?:(?:is|was|being|on|of|given as|wrong|should be|not|for|me|mum|dad|him|her|it's|its|number|the)[^0-9a-z]{1,3}){0,4}$")]
+    private static partial Regex Birthdays();
+
+    /// <summary>"I turned 70 on 3 April 2026" says when the author was born.</summary>
+    [GeneratedRegex(@"\b(?:turn(?:ed|s|ing)?|will be|i'll be|became|becomes) [0-9]{2,3} (?:years old )?(?:on |this |today )?(?:the )?[(,]?$")]
+    private static partial Regex Turning();
+
+    [GeneratedRegex(@"^[ ,]{0,2}[(\[ -]{1,3}(?:(?:is|was|that'?s|it'?s|=)[ ](?:my|his|her|their|the|mum's|dad's|patient's)?[ ]?)?(?:d[. ]?[o0][. ]?b\b|date of birth|birth ?date)")]
     private static partial Regex NamedAfter();
 
-    /// <summary>"DOB 03041956".</summary>
-    [GeneratedRegex(@"\b(?:d[. /]?o[. /]?b|date of birth|birth ?date)[^0-9a-z]{0,6}(?:(?:is|was)[^0-9a-z]{1,3})?(?<date>[0-3][0-9][01][0-9](?:[0-9]{4}|[0-9]{2}))(?![0-9])")]
-    private static partial Regex Glued();
+    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})$|\b(?:i'?m|i am|s?he'?s|s?he is|b\.?) (?<between>)$")]
+    private static partial Regex Titled();
 
-    /// <summary>A date of long ago right beside a person's title is hardly anything else.</summary>
-    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})(?<date>[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19[0-9]{2}|200[0-9]|[3-9][0-9])(?![0-9]))")]
-    private static partial Regex Beside();
+    [GeneratedRegex(@"(?<![a-z'])(?<first>[a-z])(?:[a-z'-]{1,20}|\.),?[ ](?<last>[a-z])[a-z'-]{1,20}[^a-z0-9.!?]{1,4}$")]
+    private static partial Regex Name();
 
-    [GeneratedRegex(@"\b(?:on|since|admitted|died|seen|visited|operation|surgery|appointment|appt|discharged|from|until|till|dated|attended|referred|came|went|waiting|joined|retired|started|letter)\b")]
+    /// <summary>What else happens on a day, though somebody or somebody's birth is spoken of before it.</summary>
+    [GeneratedRegex(@"\b(?:and|but|so|since|admitted|died|seen|saw|visit(?:ed)?|operat\w+|surgery|appointment|appt|discharged|from|until|till|dated|attended|referred|came|went|waiting|joined|retired|started|letter)\b")]
     private static partial Regex Events();
+
+    [GeneratedRegex(@"\b(?:hospital|infirmary|ward|wing|clinic|centre|trust|unit|nhs|a|the|in|of|on|here|day|year|eve|transplant|replacement|bypass|scan|x-?ray|opened|built|doctor|dr|nurse|sister|matron|consultant|prof|professor|moved|house|street|road|saint|[a-z]{3,6}day|back|best|before|last|first|updated|posted|version)\b")]
+    private static partial Regex NoName();
 
     [GeneratedRegex(@"\b(?:nhs|hospital|infirmary|ward|unit|trust|clinic|department|service|charity|campaign|idea|building|wing)(?: itself| here)?(?: was| is|'s)?[ ,]{1,2}$|\b(?:founded|opened|built)\b[^.!?]{0,20}$")]
     private static partial Regex Institutions();

@@ -7,7 +7,7 @@ namespace FeedbackBot.Triage.Personal;
 internal static class DigitGroups
 {
     private const int WidestGap = 5;
-    private static readonly SearchValues<char> Separators = SearchValues.Create(" -./()[]_*,|\\");
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" ~-./()[]_*,:;+=&<>\"'|\\");
 
     public static List<DigitGroup> Read(string plain)
     {
@@ -27,14 +27,15 @@ internal static class DigitGroups
             }
 
             groups.Add(new DigitGroup(start, at, groups.Count > 0 && Joins(plain.AsSpan(groups[^1].End..start))));
+            if (FirstOfTwo(plain.AsSpan(start..at)) is > 0 and var first)
+            {
+                groups[^1] = groups[^1] with { End = start + first };
+                groups.Add(new DigitGroup(start + first, at, Chained: true));
+            }
         }
 
         return groups;
     }
-
-    /// <summary>The digits of some groups, without what separates them.</summary>
-    public static string Digits(string plain, IReadOnlyList<DigitGroup> groups, int from, int to) =>
-        string.Concat(Enumerable.Range(from, to - from).Select(i => plain[groups[i].Start..groups[i].End]));
 
     /// <summary>The same separators stand between all the groups.</summary>
     public static bool AreUniform(string plain, IReadOnlyList<DigitGroup> groups, int from, int to)
@@ -57,6 +58,15 @@ internal static class DigitGroups
         && Gap(plain, groups, from + 1).Trim() is ['/' or '.' or '-'] && AreUniform(plain, groups, from, from + 3)
         && int.Parse(plain.AsSpan(groups[from].Start, groups[from].Length), CultureInfo.InvariantCulture) is >= 1 and <= 31
         && int.Parse(plain.AsSpan(groups[from + 1].Start, groups[from + 1].Length), CultureInfo.InvariantCulture) is >= 1 and <= 12;
+
+    /// <returns>The length of the first of two numbers that have lost the blank between them; 0 where the digits are one number.</returns>
+    private static int FirstOfTwo(ReadOnlySpan<char> digits)
+    {
+        var first = digits.StartsWith("07") ? PhoneNumber.National : NhsNumber.Digits;
+        return digits.Length is >= 2 * NhsNumber.Digits and <= 2 * PhoneNumber.National && IsOne(digits[..first]) && IsOne(digits[first..]) ? first : 0;
+
+        static bool IsOne(ReadOnlySpan<char> digits) => digits.Length == PhoneNumber.National ? digits.StartsWith("07") : NhsNumber.IsValid(digits) && NhsNumber.MayBegin(digits);
+    }
 
     private static ReadOnlySpan<char> Gap(string plain, IReadOnlyList<DigitGroup> groups, int after) =>
         plain.AsSpan(groups[after - 1].End..groups[after].Start);

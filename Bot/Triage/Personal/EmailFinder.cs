@@ -6,15 +6,31 @@ namespace FeedbackBot.Triage.Personal;
 /// <summary>Finds e-mail addresses, also those written for people's eyes only: "jo at nhs dot net".</summary>
 internal static partial class EmailFinder
 {
-    private static readonly SearchValues<char> Spelling = SearchValues.Create(" ([{_*");
+    private const int LongestLocal = 64;
+    private const int ShortestWithoutAt = 5;
+    private const string Dot =
+        @" ?[(\[{_*<] ?(?:dot|\.) ?[)\]}_*>] ?| {1,2}(?:dot|punto|ponto|point|punkt|kropka|tochka) {1,2}|-dot-|\.| \. ?|,(?=(?:com|org|net|co)\b)| (?=(?:com|org|net|co ?\.?uk|info)\b)";
+
+    private static readonly SearchValues<char> Spelling = SearchValues.Create(" ([{_*<");
 
     public static void Find(PlainText text, List<PersonalFinding> findings)
     {
-        foreach (Match match in Addresses().Matches(text.Text))
+        foreach (Match match in Ats().Matches(text.Text))
         {
-            if (Is(match.Groups["local"].Value, match.Groups["at"].Value, match.Groups["domain"].Value))
+            var local = Locals().Match(text.Before(match.Index, LongestLocal + 2));
+            if (local.Success && Is(local.Groups["local"].Value, match.Groups["at"].Value, match.Groups["domain"].Value))
             {
-                findings.Add(text.Finding(PersonalKind.Email, match.Index, match.Index + match.Length));
+                findings.Add(text.Finding(PersonalKind.Email, match.Index - local.Length, match.Index + match.Length));
+            }
+        }
+
+        foreach (Match match in WithoutAt().Matches(text.Text))
+        {
+            var before = text.Before(match.Index, LongestLocal + 2);
+            var local = match.Groups["local"].Success ? match.Groups["local"] : before.EndsWith(' ') ? Locals().Match(before[..^1]).Groups["local"] : null;
+            if (local is { Success: true, Length: >= ShortestWithoutAt } && !Verbs().IsMatch(local.Value))
+            {
+                findings.Add(text.Finding(PersonalKind.Email, match.Groups["local"].Success ? match.Index : match.Index - local.Length - 1, match.Index + match.Length));
             }
         }
     }
@@ -28,10 +44,11 @@ internal static partial class EmailFinder
         if (!domain.Contains('.', StringComparison.Ordinal))
         {
             // "jo@gmail" is enough to write to; "jo@work" is not.
-            return mailbox && at.Trim() is not "at";
+            return mailbox && (at.Trim() is not "at" || local.Any(char.IsAsciiDigit));
         }
 
-        if (!ending.All(char.IsAsciiLetter) || (ending.Length != 2 && !Endings().IsMatch(ending)))
+        // What is written as an address may end in any of the world's fifteen hundred endings; what is spelled out, in a usual one.
+        if (!ending.All(char.IsLetter) || !(ending.Length == 2 || Endings().IsMatch(ending) || (at == "@" && !spelled)))
         {
             return false;
         }
@@ -43,18 +60,25 @@ internal static partial class EmailFinder
 
         return at switch
         {
-            "@" => true,
+            "@" or "@@" => true,
             _ when at.Contains('@', StringComparison.Ordinal) => mailbox || spelled || !Verbs().IsMatch(local),
-            _ when at.Trim() is "at" => mailbox || !Verbs().IsMatch(local),
+            _ when at.Trim() is "at" => !Verbs().IsMatch(local) && (mailbox || rawDomain.Contains('.', StringComparison.Ordinal) || rawDomain.Contains("dot", StringComparison.Ordinal)),
             _ => true,
         };
     }
 
     /// <summary>The alternatives for "@" and "." that people write; X escapes angle brackets.</summary>
-    [GeneratedRegex(@"(?<![@\w.])(?<local>[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_+-])?)(?<at>@| {1,2}@ {0,2}|@ {1,2}| ?[(\[{_*-] ?(?:at|@) ?[)\]}_*-] ?|&lt;at&gt;| {1,2}at {1,2})(?<domain>[a-z0-9-]{1,60}(?:(?: ?[(\[{_*] ?(?:dot|\.) ?[)\]}_*] ?| {1,2}dot {1,2}|\.| \. ?)[a-z0-9-]{2,60}){0,4})", RegexOptions.None)]
-    private static partial Regex Addresses();
+    [GeneratedRegex(@"(?<at>@{1,2}| {1,2}@ {0,2}|@ {1,2}| ?[(\[{_*<-] ?(?:at|a|@) ?[)\]}_*>-] ?|&lt;at&gt;| {1,2}(?:at(?:[ -]sign)?|arroba|arobase|chiocciola|malpa|klammeraffe|sobaka|собака) {1,2})(?<domain>[\p{L}0-9-]{1,60}(?:(?:" + Dot + @")[\p{L}0-9-]{2,60}){0,4})")]
+    private static partial Regex Ats();
 
-    [GeneratedRegex(@" ?[(\[{_*] ?(?:dot|\.) ?[)\]}_*] ?| {1,2}dot {1,2}| ?\. ?")]
+    [GeneratedRegex(@"(?<![@a-z0-9_.])(?<local>[\p{L}0-9](?:[\p{L}0-9._%+'-]{0,62}[\p{L}0-9_+-])?)""?$")]
+    private static partial Regex Locals();
+
+    /// <summary>"jo gmail com" and "my gmail is jo74" have no at, but a mailbox of their own.</summary>
+    [GeneratedRegex(@"(?<![a-z@.])(?:gmail|hotmail|yahoo|icloud|outlook|btinternet)(?:[ ,](?:dot )?(?:com|co[ .]uk)(?![a-z])|(?: (?:is|address is|addy is|account is)|[ ]?[:=])[ ]{0,2}(?<local>(?=[a-z._-]{0,40}[0-9])[a-z][a-z0-9._-]{2,40}))")]
+    private static partial Regex WithoutAt();
+
+    [GeneratedRegex(Dot)]
     private static partial Regex Dots();
 
     /// <summary>Where people have their private or staff mailboxes.</summary>
@@ -69,6 +93,6 @@ internal static partial class EmailFinder
     private static partial Regex Roles();
 
     /// <summary>"Look at bbc dot co dot uk" names no mailbox.</summary>
-    [GeneratedRegex(@"^(?:look\w*|book\w*|see\w*|seen|find|found|visit\w*|apply|page|website|site|web|online|available|out|complain\w*|report\w*|read|live|posted|post|it|is|was|are|us|me|them|him|her|you|here|more|details|info|information|menu|form|survey|lunch|coffee|breakfast|tea|dinner|shop\w*|work\w*|stay\w*|treat\w*|patient|patients|staff|nurse|nurses|care|waiting|appointment|shout\w*|aim\w*|laugh\w*|star\w*|good|great|not|and|all|bought|ordered|got|check|checked|video|photo|photos|article|story|feedback|and|or|up|there|that|this|one|people|food|map|directions|times|time|team|everyone)$")]
+    [GeneratedRegex(@"^(?:my|your|his|her|our|their|old|new|work|email|e-mail|look\w*|book\w*|see\w*|seen|find|found|visit\w*|apply|page|website|site|web|online|available|out|complain\w*|report\w*|read|live|posted|post|it|is|was|are|us|me|them|him|her|you|here|more|details|info|information|menu|form|survey|lunch|coffee|breakfast|tea|dinner|shop\w*|work\w*|stay\w*|treat\w*|patient|patients|staff|nurse|nurses|care|waiting|appointment|shout\w*|aim\w*|laugh\w*|star\w*|good|great|not|and|all|bought|ordered|got|check|checked|video|photo|photos|article|story|feedback|and|or|up|there|that|this|one|people|food|map|directions|times|time|team|everyone)$")]
     private static partial Regex Verbs();
 }

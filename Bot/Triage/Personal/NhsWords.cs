@@ -13,8 +13,14 @@ internal static partial class NhsWords
     /// <summary>A reference in one piece is more often some office's than a patient's.</summary>
     public static bool ReferencePrecedes(PlainText text, int at) => Reference().IsMatch(text.Before(at, Reach));
 
-    [GeneratedRegex(@"\b(?:n\.?h\.?s\.?|chi|h ?(?:&(?:amp;)?|and|\+)? ?c|health (?:and|&) care|health service)[ .:*-]{0,3}(?:numbers?|num|nos?|nr|id|#|patient (?:number|no))[^0-9]{0,24}$|\bn\.?h\.?s\.?[ #.:*-]{0,5}$")]
+    /// <summary>The author calls it so in full: then one digit too few or too many is a slip.</summary>
+    public static bool Call(PlainText text, int at) => Called().IsMatch(text.Before(at, Reach));
+
+    [GeneratedRegex(@"(?<![a-z])(?:n[. ]?h[. ]?s\.?|national health|chi|h ?(?:&(?:amp;)?|and|\+)? ?c|health (?:and|&) care|health service)[ .:*-]{0,3}(?:numbers?|num|nos?|nr|nbr|id|#|patient (?:number|no))[^0-9]{0,24}$|(?<![a-z])n[. ]?h[. ]?s\.?[ #.:*=-]{0,5}$")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<![a-z])n[. ]?h[. ]?s\.?[ .:*-]{0,3}(?:numbers?|num|nos?|nr|nbr)[^0-9]{0,12}$")]
+    private static partial Regex Called();
 
     [GeneratedRegex(@"\b(?:ref|reference|case|complaint|account|quote|code|id|job|claim)\b(?:(?!patient|nhs|hospital)[^!?\n]){0,16}$")]
     private static partial Regex Reference();

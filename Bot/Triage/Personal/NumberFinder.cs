@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace FeedbackBot.Triage.Personal;
 
 /// <summary>Finds phone numbers, then NHS numbers among the digits that are left: a mobile number in pieces may look like one.</summary>
-internal sealed class NumberFinder
+internal sealed partial class NumberFinder
 {
     private const int MostGroups = 16;
     private const int LongestAbroad = 13;
+    private const int ShortestAbroad = 9;
+
+    /// <summary>An NHS number cut in more pieces than these is as likely a list of figures.</summary>
+    private const int FewPieces = 5;
 
     /// <summary>A longer link is cut here and read as text, so that a post without blanks takes no longer than another.</summary>
     private const int LongestWord = 2048;
-    private static readonly int[][] Shapes = [[10], [3, 3, 4], [4, 3, 3], [3, 4, 3], [5, 5], [4, 6], [6, 4], [3, 7], [2, 4, 4], [4, 4, 2], [2, 2, 2, 2, 2], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], [6, 1, 3], [1, 3, 3, 3]];
 
     private readonly PlainText _text;
     private readonly List<DigitGroup> _groups;
@@ -52,15 +57,21 @@ internal sealed class NumberFinder
     private int TryPhone(int from, int to, string digits)
     {
         var start = _groups[from].Start;
-        var hasPlus = start > 0 && _text.Text[start - 1] == '+';
+        var plus = PlusBefore(start);
+        var hasPlus = plus < start;
         var kind = PhoneNumber.KindOf(digits, hasPlus);
-        if (kind == PhoneKind.None || DigitGroups.BeginsWithDate(_text.Text, _groups, from, to))
+        if (DigitGroups.BeginsWithDate(_text.Text, _groups, from, to))
         {
             return 0;
         }
 
+        if (kind == PhoneKind.None)
+        {
+            return IsIntroduced(from, to, digits) ? AddPhone(start, to) : 0;
+        }
+
         // "01 02 11 ..." is a list of figures unless it is cut evenly; a number of ten digits is one where its code stands apart.
-        var inOrder = hasPlus || _groups[from].Length >= 3 || to - from <= 3 || DigitGroups.AreUniform(_text.Text, _groups, from, to);
+        var inOrder = hasPlus || _groups[from].Length >= 3 || to - from <= 3 || IsCutEvenly(from, to) || (kind == PhoneKind.Mobile && (PhoneWords.Precede(_text, start) || (IsAlone(from, to) && DigitGroups.AreUniform(_text.Text, _groups, from, to))));
         if (!inOrder || (kind == PhoneKind.Short && !PhoneWords.Precede(_text, start) && !(to - from == 2 && _groups[from].Length is >= 4 and <= 6)))
         {
             return 0;
@@ -76,26 +87,56 @@ internal sealed class NumberFinder
         var isNobodys = kind == PhoneKind.Service
             || (kind is PhoneKind.Landline or PhoneKind.Short && PhoneWords.OfOrganisationPrecede(_text, start))
             || (kind != PhoneKind.Mobile && !hasPlus && PhoneWords.OfGoodsPrecede(_text, start));
-        if (!isNobodys)
-        {
-            Add(PersonalKind.Phone, hasPlus ? start - 1 : start, _groups[to - 1].End);
-        }
+        return isNobodys ? to : AddPhone(plus, to);
+    }
 
+    private int AddPhone(int start, int to)
+    {
+        Add(PersonalKind.Phone, start, _groups[to - 1].End);
         return to;
     }
 
+    /// <summary>Numbers of other countries and numbers with a slip follow no plan: the whole of one counts where the author says to call it.</summary>
+    private bool IsIntroduced(int from, int to, string digits) =>
+        digits.Length is >= ShortestAbroad and < LongestAbroad && IsAlone(from, to) && to - from <= 5 && DigitGroups.AreUniform(_text.Text, _groups, from, to)
+        && PhoneWords.Introduce(_text, _groups[from].Start) && !NhsWords.Precede(_text, _groups[from].Start) && !NhsNumber.IsValid(digits);
+
+    /// <summary>Digit by digit, or in pieces with the same between them: "0 1 1 2 3 5 8 13" is no number.</summary>
+    private bool IsCutEvenly(int from, int to) =>
+        DigitGroups.AreUniform(_text.Text, _groups, from, to)
+        && (_groups[from].Length > 1 || Enumerable.Range(from + 1, to - from - 2).All(i => _groups[i].Length == _groups[from + 1].Length));
+
+    /// <returns>Where "+" or "plus" begins before a number; the number's own place where neither does.</returns>
+    private int PlusBefore(int start)
+    {
+        var before = _text.Before(start, 5).TrimEnd(' ');
+        var gap = Math.Min(start, 5) - before.Length;
+        return gap > 1 ? start
+            : before.EndsWith('+') ? start - gap - 1
+            : before.EndsWith("plus", StringComparison.Ordinal) && gap > 0 ? start - gap - 4
+            : start;
+    }
+
+    private bool IsAlone(int from, int to) => !_groups[from].Chained && Ends(to);
+
+    private bool Ends(int to) => to == _groups.Count || !_groups[to].Chained;
+
     private int TryNhs(int from, int to, string digits)
     {
-        if (digits.Length != NhsNumber.Digits || LetterAt(_groups[to - 1].End) || InLink(from))
+        var start = _groups[from].Start;
+        if (digits.Length is NhsNumber.Digits - 1 or NhsNumber.Digits + 1)
+        {
+            return IsAlone(from, to) && NhsWords.Call(_text, start) ? AddNhs(start, to) : 0;
+        }
+
+        if (digits.Length != NhsNumber.Digits || !EndsLikeNumber(_groups[to - 1].End) || InLink(from))
         {
             return 0;
         }
 
-        var start = _groups[from].Start;
         if (NhsWords.Precede(_text, start))
         {
-            Add(PersonalKind.NhsNumber, start, _groups[to - 1].End);
-            return to;
+            return AddNhs(start, to);
         }
 
         if (!NhsNumber.IsValid(digits) || !NhsNumber.MayBegin(digits) || PhoneWords.OfGoodsPrecede(_text, start) || GluedToLetters(start))
@@ -103,14 +144,14 @@ internal sealed class NumberFinder
             return 0;
         }
 
-        int[] shape = [.. Enumerable.Range(from, to - from).Select(i => _groups[i].Length)];
-        var usual = shape is [10] or [3, 3, 4];
-        if (!(usual || (Shapes.Any(s => s.AsSpan().SequenceEqual(shape)) && StandsAlone(from, to) && DigitGroups.AreUniform(_text.Text, _groups, from, to)))
-            || (shape is [10] && NhsWords.ReferencePrecedes(_text, start)))
-        {
-            return 0;
-        }
+        var isWhole = to - from == 1;
+        var isUsual = isWhole || (to - from == 3 && _groups[from].Length == 3 && _groups[from + 1].Length == 3);
+        var isCut = IsAlone(from, to) && (to - from <= FewPieces || to - from == NhsNumber.Digits) && DigitGroups.AreUniform(_text.Text, _groups, from, to);
+        return (isUsual || isCut) && !(isWhole && NhsWords.ReferencePrecedes(_text, start)) ? AddNhs(start, to) : 0;
+    }
 
+    private int AddNhs(int start, int to)
+    {
         Add(PersonalKind.NhsNumber, start, _groups[to - 1].End);
         return to;
     }
@@ -122,12 +163,11 @@ internal sealed class NumberFinder
         _findings.Add(_text.Finding(kind, opens ? start - 1 : start, end));
     }
 
-    private bool StandsAlone(int from, int to) => !_groups[from].Chained && (to == _groups.Count || !_groups[to].Chained);
-
-    private bool LetterAt(int at) => at < _text.Text.Length && char.IsAsciiLetter(_text.Text[at]);
+    /// <summary>"9434765919jpg" is some other code; "9434765919and" has lost a blank.</summary>
+    private bool EndsLikeNumber(int end) => end == _text.Text.Length || !char.IsAsciiLetter(_text.Text[end]) || WordsAfter().IsMatch(_text.After(end, 8));
 
     /// <summary>"AB9434765919" is some other code; "no9434765919" is not.</summary>
-    private bool GluedToLetters(int start) => start > 0 && char.IsAsciiLetter(_text.Text[start - 1]) && !_text.Before(start, 4).EndsWith("no", StringComparison.Ordinal)
+    private bool GluedToLetters(int start) => start > 0 && char.IsAsciiLetter(_text.Text[start - 1]) && !WordsBefore().IsMatch(_text.Before(start, 8))
         || start > 1 && _text.Text[start - 1] == '_' && char.IsAsciiLetter(_text.Text[start - 2]);
 
     private bool InHandle(int group) => WordAround(group).StartsWith('@');
@@ -141,4 +181,10 @@ internal sealed class NumberFinder
         var before = _text.Text.AsSpan(from.._groups[group].Start);
         return _text.Text.AsSpan((from + before.LastIndexOf(' ') + 1).._groups[group].End);
     }
+
+    [GeneratedRegex(@"^(?:and|or|is|was|dob|born|tel|mob|ph|call|text|nhs|pls|please|thanks|help|x+)(?![a-z])")]
+    private static partial Regex WordsAfter();
+
+    [GeneratedRegex(@"(?<![a-z])(?:and|or|is|number|no|num|nhs|ref)$")]
+    private static partial Regex WordsBefore();
 }

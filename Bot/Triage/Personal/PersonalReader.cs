@@ -10,7 +10,12 @@ namespace FeedbackBot.Triage.Personal;
 public static class PersonalReader
 {
     private static readonly SearchValues<string> Telling = SearchValues.Create(
-        [" at ", "(at", "[at", "{at", "_at_", "-at-", "*at*", "dob", "birth", "born", "seven", "four", "nine"],
+        [
+            " at ", " at-", "(at", "[at", "{at", "<at", "_at_", "-at-", "*at*", "(a)", "arroba", "arobase", "chiocciola", "klammeraffe", "mail", "yahoo", "icloud", "outlook",
+            "dob", "birth", "born",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "ty ", "ty-", "hundred",
+            .. AddressForms.HouseOfOne.Split('|'), .. AddressForms.HouseOfSome.Split('|'), "///",
+        ],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Everything in the text, in its order; none lies within another.</summary>
@@ -25,12 +30,15 @@ public static class PersonalReader
         var findings = new List<PersonalFinding>();
         NumberFinder.Find(plain, findings);
         EmailFinder.Find(plain, findings);
-        if (plain.Text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (plain.HasDigits)
         {
-            AddressFinder.Find(plain, findings);
+            PostcodeFinder.Find(plain, findings);
+            HospitalNumberFinder.Find(plain, findings);
             RecordFinder.Find(plain, findings);
         }
 
+        StreetFinder.Find(plain, findings);
+        HouseFinder.Find(plain, findings);
         BirthDateFinder.Find(plain, findings);
         return WithoutOverlaps(findings);
     }
@@ -60,7 +68,7 @@ public static class PersonalReader
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Whatever is written in any script, the data has a digit, an @ or one of a few words in it.</summary>
+    /// <summary>Whatever is written in any script, the data has a digit, an @ or one of some words in it.</summary>
     private static bool MayHold(string text)
     {
         foreach (var c in text)

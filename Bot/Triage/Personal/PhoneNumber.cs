@@ -3,7 +3,7 @@ namespace FeedbackBot.Triage.Personal;
 /// <summary>Ofcom's numbering plan as far as it says whose a number may be.</summary>
 internal static class PhoneNumber
 {
-    private const int National = 11;
+    public const int National = 11;
 
     /// <param name="digits">ASCII digits only.</param>
     /// <param name="hasPlus">A plus stands before them.</param>
@@ -20,7 +20,7 @@ internal static class PhoneNumber
                     '3' or '8' or '9' or '5' => PhoneKind.Service,
                     _ => PhoneKind.None,
                 }
-                : home.Length == National - 1 && home[1] is '1' or '8' ? home.StartsWith("08", StringComparison.Ordinal) ? PhoneKind.Service : PhoneKind.Short : PhoneKind.None;
+                : home.Length == National - 1 && home[1] is '1' or '8' ? home.StartsWith("0800", StringComparison.Ordinal) ? PhoneKind.Service : PhoneKind.Short : PhoneKind.None;
         }
 
         return hasPlus && digits.Length is >= 9 and <= 15 && digits[0] != '0' && !digits.StartsWith("44", StringComparison.Ordinal)

@@ -35,11 +35,14 @@ internal sealed class PlainText
         SpokenDigits.Write(_plain, _starts, _ends);
         LettersInNumbers.Mend(_plain);
         Text = _plain.ToString();
+        HasDigits = Text.AsSpan().ContainsAnyInRange('0', '9');
     }
 
     public string Original { get; }
 
     public string Text { get; }
+
+    public bool HasDigits { get; }
 
     /// <summary>A finding for a span of the plain text, in the original's characters.</summary>
     public PersonalFinding Finding(PersonalKind kind, int start, int end) => new(kind, _starts[start], _ends[end - 1] - _starts[start]);
@@ -86,7 +89,7 @@ internal sealed class PlainText
 
         switch (rune.Value)
         {
-            case '−' or '➖' or 'ー' or '~':
+            case '−' or '➖' or 'ー':
                 _plain.Append('-');
                 return;
             case '·' or '•' or '‧' or '∙' or '●' or '。' or '・':
@@ -94,6 +97,9 @@ internal sealed class PlainText
                 return;
             case '’' or '‘' or 'ʼ' or '´':
                 _plain.Append('\'');
+                return;
+            case '〇':
+                _plain.Append('零');
                 return;
             case 0x1F51F: // Keycap ten.
                 _plain.Append("10");

@@ -2,13 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace FeedbackBot.Triage.Personal;
 
-/// <summary>Finds numbers that only the words before them make personal: a hospital's, the tax office's, a passport's, a bank's.</summary>
+/// <summary>Finds numbers of a person that aren't the hospital's: the tax office's, a passport's, a bank's, a local telephone's.</summary>
 internal static partial class RecordFinder
 {
     public static void Find(PlainText text, List<PersonalFinding> findings)
     {
-        Add(Named(), PersonalKind.HospitalNumber);
-        Add(Lettered(), PersonalKind.HospitalNumber);
         Add(Insurances(), PersonalKind.NationalInsurance);
         Add(Passports(), PersonalKind.Passport);
         Add(Accounts(), PersonalKind.BankDetails);
@@ -51,13 +49,6 @@ internal static partial class RecordFinder
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"\b(?:(?:hospital|hosp|patient'?s?|pt|p|medical(?: records?)?|med rec|health records?|records?|case ?notes?|notes|pas|chart|district|unit|wrist ?band|label|emis|systmone|cris|rio|clinic|episode|sticker|identification)[ -]{0,2}(?:numbers?|nos?|num|nr|ids?|i\.d\.?|identifier|ref(?:erence)?|#)|hospital|mrns?|m\.r\.n\.?|mrno|crn|urn|pid|ubrn|hosp|wrist ?band|nhi|episode)[^0-9a-z£]{1,5}(?:(?:numbers?|nos?|num|is|was|of|for|my|me|mum|dad|him|her|it's|its|says|reads|said|given|as|=|the|number|on it|with|here|case)[^0-9a-z£]{1,3}){0,4}(?<data>(?!0[1-9][0-9]{1,3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9]))(?:[a-z]{1,4}[ /-]?[0-9]{4,10}|[0-9]{6,12}|[0-9]{2,5}[ /-][0-9]{2,5}[ /-][0-9]{2,4}|[0-9]{3,5}[ /-][0-9]{3,5}|[0-9]{5,9})[a-z]?)(?![0-9a-z:/])")]
-    private static partial Regex Named();
-
-    /// <summary>One or two letters and six or seven digits, with a word nearby that makes it a patient's.</summary>
-    [GeneratedRegex(@"\b(?:patient|hospital|hosp|notes|records?|mrn|wrist ?band|label|sticker|chart|casenotes?|i'm|i am|my number|her number|his number)\b(?:(?!\b(?:order|ref|parcel|booking|ticket|permit|reg|registration|car|model)\b)[^!?]){0,30}?\b(?<data>[a-z]{1,2}[0-9]{6,8})(?![0-9a-z])")]
-    private static partial Regex Lettered();
-
     [GeneratedRegex(@"(?<![a-z0-9])(?<name>(?:n\.?i\.?(?: number| no\.?)?|nino|national insurance(?: number| no\.?)?)[^0-9a-z]{0,5}(?:is |was )?)?(?<data>(?:qq|[a-ceghj-prstw-z][a-ceghj-npr-tw-z])[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[a-d])(?![a-z0-9])")]
     private static partial Regex Insurances();
 
@@ -71,7 +62,7 @@ internal static partial class RecordFinder
     private static partial Regex Cards();
 
     /// <summary>A number too short for its area code is still somebody's where they ask to be called on it.</summary>
-    [GeneratedRegex(@"\b(?:(?:call|ring|text|phone|contact|message|whatsapp|reach)[ ](?:me|us|him|her|them|my \w+|mum|dad)(?: back| please| anytime)?(?: on| at|:)?|my (?:phone|mobile|home|tel\w*|landline|contact|house|work)[ ]?(?:number|no\.?|num)?(?: is| was|:|=)?|(?:home|mobile|mob|landline|contact)(?: tel)?(?: phone)? (?:number|no\.?|num)(?: is| was|:)?|\b(?:mob|mobile|tel|phone|ph|t|m)[:])[ :#*]{0,3}(?<data>(?!0[389]|111|999)[0-9]{5,8}(?![0-9])|(?!0[389])[0-9]{3,5}[ -][0-9]{3,6}(?![0-9]|[ -][0-9]))(?! ?(?:times|people|years|hours))")]
+    [GeneratedRegex(@"\b(?:(?:call|ring|text|phone|contact|message|whatsapp|reach)[ ](?:me|us|him|her|them|my \w+|mum|dad)(?: back| please| anytime| at home| at work)?(?: on| at|:)?|my (?:phone|mobile|home|tel\w*|landline|contact|house|work)[ ]?(?:number|no\.?|num)?(?: is| was|:|=)?|(?:home|mobile|mob|landline|contact)(?: tel)?(?: phone)? (?:number|no\.?|num)(?: is| was|:)?|\b(?:mob|mobile|tel|phone|ph|t|m)[:])[ :#*]{0,3}(?<data>(?!0[389]|111|999)[0-9]{5,8}(?![0-9])|(?!0[389])[0-9]{3,5}[ -][0-9]{3,6}(?![0-9]|[ -][0-9]))(?! ?(?:times|people|years|hours))")]
     private static partial Regex CallMe();
 
     [GeneratedRegex(@"(?<![0-9])(?<data>\([0-9]{3}\)[ .-]?[0-9]{3}[ .-][0-9]{4})(?![0-9])")]
