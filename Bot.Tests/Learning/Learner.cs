@@ -17,6 +17,9 @@ internal static class Learner
 
     public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
     {
+        var sentences = comments.Where(c => c.MustNotWait == false).SelectMany(OwnPosts.SentencesOf).ToList();
+        comments = [.. comments, .. sentences];
+        features = [.. features, .. sentences.Select(s => FeatureReader.Of(new TokenText(s.Text)))];
         var examples = Examples.Of(comments, features);
         float[] Fit(Func<Comment, float[]> target, Func<Comment, float> importance, bool exclusive, double penalty) =>
             new LogisticRegression(examples, [.. comments.Select(target)], [.. comments.Select(importance)], exclusive, penalty, Iterations).Fit();

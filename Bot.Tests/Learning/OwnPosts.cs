@@ -27,6 +27,15 @@ internal static class OwnPosts
         }
     }
 
+    /// <summary>
+    /// Each sentence of a post that may wait may wait as well: the reader looks at them by themselves, too. Of posts that must not wait nobody has said which sentence it is.
+    /// </summary>
+    public static IEnumerable<Comment> SentencesOf(Comment post)
+    {
+        var sentences = post.Text.Split(['.', '!', '?', '\n', '…'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return sentences.Length < 2 ? [] : sentences.Select(s => new Comment(s, Source.Own, null, null, null) { Group = post.Group, MustNotWait = false });
+    }
+
     private static Comment? Of(string[] cells) => cells is not [var tone, var severity, var topics, var alarm, var text] ? null : new Comment(
         text,
         Source.Own,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -42,6 +43,17 @@ public sealed class PersonalReaderTests(ITestOutputHelper output)
     {
         Assert.InRange(Identifying.Count, 600, int.MaxValue);
         Assert.InRange(Harmless.Count, 500, int.MaxValue);
+    }
+
+    [Fact]
+    public void Posts_that_nobody_worked_with_are_mostly_told_apart()
+    {
+        var posts = Lines("", "kept-apart.txt").Where(line => line[0] is '+' or '-').Select(line => (MustNot: line[0] == '+', Found: PersonalReader.Read(line[2..]).Count > 0)).ToList();
+        double found = posts.Count(p => p.MustNot && p.Found), wrongly = posts.Count(p => !p.MustNot && p.Found);
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{posts.Count} posts: recall {found / posts.Count(p => p.MustNot):F3}, precision {found / (found + wrongly):F3}."));
+        Assert.InRange(found / posts.Count(p => p.MustNot), 0.9, 1);
+        Assert.InRange(found / (found + wrongly), 0.98, 1);
     }
 
     [Fact]
