@@ -63,6 +63,7 @@ export class Feed {
   /** Draws what is new or changed and leaves the rest alone. */
   update() {
     const { conversation, list } = this;
+    this.#scrolled();
     const wasAtEnd = this.#isPinned;
     byId("older").hidden = !conversation.more;
     let day = "";
@@ -166,7 +167,10 @@ export class Feed {
     requestAnimationFrame(() => element?.scrollIntoView({ block: "nearest" }));
   }
 
-  /** Up and away from the end lets go of it, down to the end takes hold; a list that grows or shrinks moves by itself and does neither. */
+  /**
+   * Up and away from the end lets go of it, down to the end takes hold; a list that grows or shrinks moves by itself and does neither.
+   * Browsers tell of scrolling a frame late, so whoever is about to move the list looks first.
+   */
   #scrolled() {
     const { scrollTop } = this.box;
     if (scrollTop < this.#top && !this.isAtEnd) {
@@ -184,6 +188,7 @@ export class Feed {
   }
 
   #resized() {
+    this.#scrolled();
     if (this.#isPinned && !this.#isTyping) {
       this.toEnd();
     }
