@@ -87,11 +87,20 @@ public static class SafeguardingReader
                 passage = sentence;
             }
 
-            yield return (sentence..(at + 1), SentenceShare);
+            // One that is the whole text is read as that.
+            if (sentence > 0 || at + 1 < text.Length)
+            {
+                yield return (sentence..(at + 1), SentenceShare);
+            }
+
             sentence = at + 1;
         }
 
-        yield return (sentence..text.Length, SentenceShare);
+        if (sentence > 0 && sentence < text.Length)
+        {
+            yield return (sentence..text.Length, SentenceShare);
+        }
+
         yield return (passage..text.Length, 1);
     }
 }
