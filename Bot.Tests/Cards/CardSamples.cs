@@ -62,6 +62,8 @@ internal static class CardSamples
         ["post-boss"] = () => DrawFor(New() with { Post = Post() with { Text = $"{Post().Text} Thank you Sister Ann and Dr. Patel" } }, People with { IsBoss = true }),
         ["post-corrected"] = () => Draw(Then(New(), new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Cleanliness, Topic.Food])), Ann, 4), withHistory: true),
         ["post-alarm"] = () => Draw(Alarming()),
+        ["post-alarm-lifted"] = () => Draw(Lifted()),
+        ["post-alarm-raised"] = () => Draw(Raised()),
         ["post-alarm-lead"] = () => DrawFor(Alarming(), People with { MayCloseAlarms = true }),
         ["post-pals"] = () => Draw(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4)),
         ["post-pals-acknowledged"] = () => Draw(Then(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4), new CaseAction.AcknowledgeByPals(), Bob, 24 * 60), withHistory: true),
@@ -90,6 +92,10 @@ internal static class CardSamples
         ["escalation-thanked"] = EscalationSamples.Thanked,
         ["escalation-thanked-just-now"] = EscalationSamples.ThankedJustNow,
         ["escalation-must-not-wait"] = EscalationSamples.MustNotWait,
+        ["escalation-raised"] = EscalationSamples.Raised,
+        ["escalation-lifted"] = EscalationSamples.Lifted,
+        ["escalation-lifted-just-now"] = EscalationSamples.LiftedJustNow,
+        ["escalation-lifted-later"] = EscalationSamples.LiftedLater,
         ["escalation-taken"] = EscalationSamples.Taken,
         ["escalation-done"] = EscalationSamples.Done,
         ["digest"] = DigestSamples.Busy,
@@ -138,6 +144,10 @@ internal static class CardSamples
         var file = New();
         return file with { Case = file.Case with { Findings = file.Case.Findings with { Alarm = new Alarm(AlarmKind.Neglect, ["no paper"]) } } };
     }
+
+    public static CaseFile Lifted() => Then(Alarming(), new CaseAction.LiftAlarm("A joke or a figure of speech"), Mary, 12);
+
+    public static CaseFile Raised() => Then(Lifted(), new CaseAction.RaiseAlarm("She has **not** come back"), Ann, 15);
 
     public static CaseFile Long() => New() with { Post = Post() with { Text = string.Join(' ', Enumerable.Repeat("The lavatory has no paper.", 130)) + " The end." } };
 
@@ -201,7 +211,7 @@ internal static class CardSamples
 
     private static DailySummary Summary() => new(
         new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
-        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3 },
+        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3, Alarms = 5, AlarmsLifted = 2, AlarmsRaised = 1 },
         new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
         [KeyValuePair.Create("ward7", Figures(30, 4, 20) with { Corrected = 1 }), KeyValuePair.Create("xray", Figures(1173, 3, 27) with { Corrected = 2 }), KeyValuePair.Create("gone", Figures(1, 0, 1))],
         new LongestWait("1801", "xray", T0.AddHours(-5)))

@@ -38,7 +38,29 @@ internal static class EscalationSamples
     public static JsonObject ThankedJustNow() => Single(
         Of(EscalationKind.Praise), "It praises somebody.", CardSamples.Then(CardSamples.New(), new CaseAction.Thank("Well done, Ward 7"), CardSamples.Mary, 9));
 
-    public static JsonObject MustNotWait() => Single(Of(EscalationKind.MustNotWait), "Someone may be at risk: words about neglect.");
+    public static JsonObject MustNotWait() => Single(Of(EscalationKind.MustNotWait), "Someone may be at risk: words about neglect.", CardSamples.Alarming());
+
+    public static JsonObject Raised() => Single(Of(EscalationKind.MustNotWait) with { Round = 2 }, "Someone may be at risk: staff say so.", CardSamples.Raised());
+
+    public static JsonObject Lifted() => Single(
+        Of(EscalationKind.MustNotWait) with
+        {
+            State = EscalationState.Done,
+            DoneBy = CardSamples.Mary,
+            DoneAt = CardSamples.T0.AddMinutes(12),
+            Note = "Nobody is at risk: A joke or a figure of speech",
+        },
+        "Someone may be at risk: words about neglect.",
+        CardSamples.Raised());
+
+    /// <summary>The moment before weighing has seen it.</summary>
+    public static JsonObject LiftedJustNow() => Single(Of(EscalationKind.MustNotWait), "Someone may be at risk: words about neglect.", CardSamples.Lifted());
+
+    /// <summary>Done first, and the case given back to the ward after that.</summary>
+    public static JsonObject LiftedLater() => Single(
+        Of(EscalationKind.MustNotWait) with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = CardSamples.T0.AddMinutes(5), Note = "Spoke to her." },
+        "Someone may be at risk: words about neglect.",
+        CardSamples.Lifted());
 
     public static JsonObject Taken() => Single(
         Of(EscalationKind.Look) with { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = CardSamples.T0.AddMinutes(7) },
@@ -52,7 +74,8 @@ internal static class EscalationSamples
             DoneAt = CardSamples.T0.AddMinutes(40),
             Note = "Spoke to her daughter, **she** is safe.",
         },
-        "Someone may be at risk: words about neglect.");
+        "Someone may be at risk: words about neglect.",
+        CardSamples.Alarming());
 
     private static Escalation Of(EscalationKind kind) => new(kind, "1001", "ward7", CardSamples.T0);
 

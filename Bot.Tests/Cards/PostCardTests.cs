@@ -22,7 +22,7 @@ public sealed class PostCardTests
         { "post-dismissed", "Reopen, More, History" },
         { "post-boss", "Claim, Assign, Resolve, More, Thank, Reply on X" },
         { "post-alarm", "Claim, Assign, More, Reply on X, I replied" },
-        { "post-alarm-lead", "Claim, Assign, Resolve, More, Reply on X, I replied" },
+        { "post-alarm-lead", "Claim, Assign, Resolve, More, Nobody is at risk, Reply on X" },
         { "post-moved", "" },
     };
 
@@ -104,7 +104,7 @@ public sealed class PostCardTests
     {
         var more = Json.OfType(Draw(New()), "Action.ShowCard").Single(a => (string?)a["title"] == "More");
 
-        Assert.Equal(["ward", "reason", "tone", "topics", "complaint"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
+        Assert.Equal(["ward", "reason", "risk", "tone", "topics", "complaint"], Json.All(more).Select(o => Json.Text(o, "id")).OfType<string>());
         Assert.DoesNotContain(Json.All(more), o => o.ContainsKey("isRequired"));
     }
 

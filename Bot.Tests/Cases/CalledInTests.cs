@@ -16,6 +16,7 @@ public sealed class CalledInTests
     private static readonly Actor Fixer = Member with { IsFixer = true };
     private static readonly Actor Lead = new(new Person("lee", "Lee"), IsMember: false, IsFixer: false, IsBoss: false) { MayCloseAlarms = true };
     private static readonly CaseAction Resolve = new CaseAction.Resolve("Rang her.");
+    private static readonly CaseAction Lift = new CaseAction.LiftAlarm("A joke");
     private static readonly CaseAction Dismiss = new CaseAction.Dismiss("Spam");
 
     [Theory]
@@ -122,6 +123,61 @@ public sealed class CalledInTests
     }
 
     [Fact]
+    public void An_alarm_is_lifted_by_the_lead_alone_and_the_ward_has_its_case_back()
+    {
+        var alarming = Alarming(AlarmKind.Neglect, "no food");
+        Assert.Equal("Only Dr Lee can say that nobody is at risk.", Why(alarming, Lift, Boss with { ClosesAlarms = "Dr Lee" }));
+        Assert.Equal("Please choose why nobody is at risk, then press the button again.", Why(alarming, new CaseAction.LiftAlarm(" "), Lead));
+
+        var lifted = Changed(alarming, Lift, Lead);
+
+        Assert.Equal((CaseEventKind.AlarmLifted, "A joke"), (lifted.Event.Kind, lifted.Event.Note));
+        Assert.Null(lifted.Case.Findings.Alarm);
+        Assert.Equal("Somebody has said already that nobody is at risk.", Why(lifted.Case, Lift, Lead));
+        Assert.IsType<Outcome.Changed>(Do(lifted.Case, Resolve, Member));
+        Assert.Equal("Nothing here says that somebody is at risk.", Why(Read(Tone.Complaint), Lift, Lead));
+    }
+
+    [Theory]
+    [InlineData(AlarmKind.Neglect, "no food", false)]
+    [InlineData(AlarmKind.Neglect, "No Food", false)]
+    [InlineData(AlarmKind.Neglect, "no food,no water", true)]
+    [InlineData(AlarmKind.Abuse, "no food", true)]
+    public void What_was_lifted_stays_lifted_against_edits_unless_they_say_something_new(AlarmKind kind, string words, bool rings)
+    {
+        var lifted = Changed(Alarming(AlarmKind.Neglect, "no food", "all day"), Lift, Lead).Case;
+
+        var edited = CaseMachine.Edit(lifted, [], T0, Findings.None with { Alarm = new Alarm(kind, words.Split(',')) }).Case;
+
+        Assert.Equal(rings, edited.Findings.Alarm is not null);
+    }
+
+    [Fact]
+    public void Nothing_of_the_authors_words_stays_behind_when_the_post_is_removed()
+    {
+        var removed = CaseMachine.Remove(Changed(Alarming(AlarmKind.Neglect, "no food"), Lift, Lead).Case, T0).Case;
+
+        Assert.Equal(new Alarm(AlarmKind.Neglect, []), removed.LiftedAlarm);
+    }
+
+    [Fact]
+    public void What_staff_see_must_not_wait_either()
+    {
+        var raise = new CaseAction.RaiseAlarm(" She is alone. ");
+        Assert.Equal("Please say what you noticed, then press the button again.", Why(Read(Tone.Complaint), new CaseAction.RaiseAlarm(""), Member));
+
+        var raised = Changed(Read(Tone.Compliment), raise, Member);
+
+        Assert.Equal((CaseEventKind.AlarmRaised, "She is alone."), (raised.Event.Kind, raised.Event.Note));
+        Assert.Equal("Someone may be at risk: staff say so.", raised.Case.Findings.Alarm?.Sentence);
+        Assert.Equal("This one is marked already: someone may be at risk.", Why(raised.Case, raise, Member));
+        Assert.StartsWith("Someone may be at risk, so only", Why(raised.Case, Resolve, Boss), StringComparison.Ordinal);
+        Assert.Equal("This one is already resolved.", Why(Read(Tone.Complaint) with { State = CaseState.Resolved }, raise, Member));
+        Assert.NotNull(Why(Read(Tone.Complaint), raise, Member with { IsMember = false }));
+        Assert.Null(Why(Read(Tone.Complaint), raise, Boss with { IsMember = false }));
+    }
+
+    [Fact]
     public void The_lead_of_another_place_closes_nothing_that_can_wait() =>
         Assert.All([Resolve, Dismiss, new CaseAction.Claim()], action => Assert.NotNull(Why(Read(Tone.Complaint), action, Lead)));
 
@@ -140,6 +196,8 @@ public sealed class CalledInTests
         Assert.Equal((CaseEventKind.PalsAcknowledged, CaseState.Resolved, new PalsClock(T0, T0)), (done.Event.Kind, done.Case.State, done.Case.Pals));
         Assert.Equal("PALS has acknowledged this one already.", Why(done.Case, new CaseAction.AcknowledgeByPals(), Member));
     }
+
+    private static Case Alarming(AlarmKind kind, params string[] words) => Read(Tone.Complaint) with { Findings = new Findings(CardSamples.Mixed, null, new Alarm(kind, words)) };
 
     private static Case Read(Tone tone) => CaseMachine.Receive("p1", "ward7", "It names no ward.", [], T0, Findings.None with { Reading = CardSamples.Mixed with { Tone = tone } }).Case;
 

@@ -169,9 +169,14 @@ public class CaseStoreTests
         await store.TakeAsync("xray", "1003");
         await store.DoAsync("1002", new CaseAction.Correct(new Correction(Tone.Compliment, [Topic.Food])));
 
+        await store.DoAsync("1003", new CaseAction.RaiseAlarm("She is alone."));
+        await store.DoAsync("1003", new CaseAction.LiftAlarm("She is safe."));
+
         var readings = await store.Cases.ReadingsAsync(today, null, None);
 
-        Assert.Equal([("1002", Tone.Compliment, 1), ("1003", Tone.Mixed, 2)], readings.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.Tone, r.Value.Topics.Count)));
+        Assert.Equal(
+            [("1002", Tone.Compliment, 1, false), ("1003", Tone.Mixed, 2, true)],
+            readings.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.Reading.Tone, r.Value.Reading.Topics.Count, r.Value.WasAlarming)));
         Assert.Equal(["1003"], (await store.Cases.ReadingsAsync(today, ["xray"], None)).Keys);
         Assert.True((await store.FindAsync("1002")).Case.IsCorrected);
     }

@@ -71,7 +71,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Does something to a case as a boss of its ward.</summary>
     public async Task<CaseFile> DoAsync(string caseId, CaseAction action, Person? by = null)
     {
-        var actor = new Actor(by ?? CardSamples.Mary, IsMember: true, IsFixer: true, IsBoss: true);
+        var actor = new Actor(by ?? CardSamples.Mary, IsMember: true, IsFixer: true, IsBoss: true) { MayCloseAlarms = true };
         var (file, why) = await Desk.ActAsync(await FindAsync(caseId), action, actor, null, CancellationToken.None);
         return why is null ? file : throw new InvalidOperationException(why);
     }

@@ -156,6 +156,24 @@ public sealed class DailySummaryTests
     }
 
     [Fact]
+    public void Alarms_are_counted_with_those_in_vain_and_those_that_staff_saw_as_they_were_then()
+    {
+        CaseAction raise = new CaseAction.RaiseAlarm("She is alone."), lift = new CaseAction.LiftAlarm("She is safe.");
+        CaseFacts[] cases =
+        [
+            new History("1", "ward7", 5).Do(raise, 6).Facts,
+            new History("2", "ward9", 7).Do(raise, 8).Do(lift, 9).Do(raise, 10).Facts,
+            new History("3", "ward9", 8).Do(raise, 9).Do(lift, 800).Facts,
+            new History("4", "ward9", 9).Facts,
+        ];
+        var (span, before) = SummarySpan.Of(SummaryRange.Today, History.At(720), London);
+
+        var all = DailySummary.Of(cases, span, before, History.At(720), Wards, null).All;
+
+        Assert.Equal((3, 1, 3), (all.Alarms, all.AlarmsLifted, all.AlarmsRaised));
+    }
+
+    [Fact]
     public void Topics_come_by_how_often_they_are_spoken_of_and_only_of_the_ward_that_is_asked_about()
     {
         CaseFacts[] cases = [new History("1", "ward7", 5).Correct(6).Facts, new History("2", "ward9", 7).Facts, new History("3", "ward9", 8).Correct(9).Facts, new History("4", "ward9", 9).Correct(10).Facts];

@@ -10,7 +10,7 @@ namespace FeedbackBot.Tests.Summary;
 public sealed class History
 {
     private static readonly Person Ann = new("ann", "Ann");
-    private static readonly Actor Boss = new(Ann, IsMember: true, IsFixer: true, IsBoss: true);
+    private static readonly Actor Boss = new(Ann, IsMember: true, IsFixer: true, IsBoss: true) { MayCloseAlarms = true };
     private readonly List<CaseEvent> _events = [];
     private Case _case;
 
@@ -26,7 +26,7 @@ public sealed class History
 
     public Case Case => _case;
 
-    public CaseFacts Facts => new(_case.Id, _events) { Reading = _case.Findings.Reading };
+    public CaseFacts Facts => new(_case.Id, _events) { Reading = _case.Findings.Reading, WasAlarming = _case.WasAlarming };
 
     public static DateTimeOffset At(double minutes) => Midnight.AddMinutes(minutes);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FeedbackBot.Summary;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Elements;
 
@@ -23,6 +24,17 @@ public static class AccuracyLines
         var more = wrong.Skip(MostWards).ToList();
         var rest = more.Count == 0 ? "" : $"; {Words.Figure(more.Sum(w => w.Corrected))} in {Words.Count(more.Count, "more ward", "more wards")}";
         yield return Line($"Read wrongly in {string.Join("; ", named)}{rest}");
+    }
+
+    /// <summary>How often the lead was rung in vain, and how often staff saw what the bot didn't.</summary>
+    public static IEnumerable<JsonObject> OfAlarms(WardFigures figures)
+    {
+        List<string> said =
+        [
+            .. figures.AlarmsLifted == 0 ? (IEnumerable<string>)[] : [$"Nobody was at risk in {Words.Figure(figures.AlarmsLifted)} of {Words.Count(figures.Alarms, "post that rang", "posts that rang")}"],
+            .. figures.AlarmsRaised == 0 ? (IEnumerable<string>)[] : [$"Staff saw {Words.Figure(figures.AlarmsRaised)} that the bot had missed"],
+        ];
+        return said.Select(Line);
     }
 
     private static JsonObject Line(string words) => Rich(Run(words, subtle: true)).Spaced("None");

@@ -19,7 +19,7 @@ public static class CaseBlock
         var (what, note) = CaseWords.State(file, organisation, brevity.Note * 2);
         return Container(
             [
-                .. ReadingBlock.Alarm(file.Case),
+                .. ReadingBlock.Alarm(file, organisation, brevity),
                 Rich(Run(CaseWords.Ward(file.Case.WardId, organisation), subtle: true)),
                 Rich(Run(what, bold: true), Run(note)).Spaced("None"),
                 .. claimerHasLeft && file.Case.State == CaseState.Claimed

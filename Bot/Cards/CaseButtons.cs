@@ -18,7 +18,9 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
 
     public const string PutBackVerb = "put-back";
 
-    /// <summary>In the data of these two.</summary>
+    public const string AtRiskVerb = "at-risk";
+
+    /// <summary>In the data of the two about a pattern.</summary>
     public const string TopicKey = "topic";
 
     /// <summary>What Teams shows in one card, and a tired reader takes in.</summary>
@@ -43,7 +45,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     /// <summary>What there is room for beside More, in the order in which it stands there; what isn't needed first goes under More.</summary>
     private (List<JsonObject> Beside, List<JsonObject> Under) Rest(Detail detail, int room)
     {
-        List<(int Rank, JsonObject Button)> rest = [.. Thank().Select(b => (1, b))];
+        List<(int Rank, JsonObject Button)> rest = [.. NobodyAtRisk().Select(b => (0, b)), .. Thank().Select(b => (1, b))];
         if (!file.Case.IsOpen)
         {
             rest.AddRange(History(detail).Select(b => (2, b)));
@@ -139,6 +141,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
             body.Add(Elements.Actions(Execute("Dismiss", Data("dismiss"))));
         }
 
+        body.AddRange(AtRisk());
         body.AddRange(ReadingInputs.Of(file.Case.Findings.Reading));
         body.Add(Elements.Actions(Execute("Correct", Data("correct"))));
         body.AddRange(Pals());
@@ -168,6 +171,13 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         { AcknowledgedAt: null } => [Elements.Actions(Execute("PALS has acknowledged", Data("pals-done")))],
         _ => [],
     };
+
+    /// <summary>What the bot didn't see, staff do.</summary>
+    private IEnumerable<JsonObject> AtRisk() => file.Case is { IsOpen: true, Findings.Alarm: null }
+        ? [Text("risk", "Is someone at risk? Say what you noticed", "What the lead should know"), Elements.Actions(Execute(organisation.Now.Lead is null ? "Tell the bosses now" : "Tell the safeguarding lead now", Data(AtRiskVerb)))]
+        : [];
+
+    private IEnumerable<JsonObject> NobodyAtRisk() => file.Case is { IsOpen: true, Findings.Alarm: not null } && people.MayCloseAlarms ? [NoRiskButton.Of(Data(NoRiskButton.Verb))] : [];
 
     private IEnumerable<JsonObject> Thank() => people.IsBoss ? ThankButton.Of(file, organisation, Data("thank")) : [];
 

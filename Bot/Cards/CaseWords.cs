@@ -88,6 +88,8 @@ public static class CaseWords
         CaseEventKind.PalsAcknowledged => $"PALS has acknowledged it, says {Who(e.By)}",
         CaseEventKind.TakenOut => $"{Who(e.By)} said that it isn't the same problem as others' ({e.Note})",
         CaseEventKind.PutBack => $"{Who(e.By)} said that it is the same problem as others' after all ({e.Note})",
+        CaseEventKind.AlarmRaised => $"{Who(e.By)} said that someone may be at risk{Because(e.Note, note)}",
+        CaseEventKind.AlarmLifted => $"{Who(e.By)} said that nobody is at risk{Because(e.Note, note)}",
         _ => $"{Who(e.By)} said thank you{Because(e.Note, note)}",
     };
 

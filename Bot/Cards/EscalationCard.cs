@@ -36,9 +36,10 @@ public static class EscalationCard
             [
                 Heading(Title(escalation.Kind)),
                 Rich(Run($"{CaseWords.Ward(escalation.WardId, organisation)} · "), Run(Foreign.Inline(why, 200))).Spaced("None"),
-                .. escalation.Kind == EscalationKind.MustNotWait && escalation.State != EscalationState.Done
+                .. escalation.Kind == EscalationKind.MustNotWait && escalation.State != EscalationState.Done && !Alarm(escalation, files, AlarmRounds.Lifted).Any()
                     ? [Rich(Run(ReadingBlock.LifeAtRisk, bold: true))]
                     : (IEnumerable<JsonObject>)[],
+                .. Alarm(escalation, files, AlarmRounds.Raised).Select(e => Rich(Run(CaseWords.Event(e, organisation, brevity.Note), bold: true))),
                 .. files.TakeLast(MostPosts).SelectMany(f => Post(f, links, organisation, brevity)),
                 .. files.Count > MostPosts ? [Rich(Run($"and {Words.Count(files.Count - MostPosts, "earlier post", "earlier posts")}", subtle: true))] : (IEnumerable<JsonObject>)[],
                 .. rule is null ? (IEnumerable<JsonObject>)[] : [Rich(Run(rule, subtle: true, size: "Small"))],
@@ -76,15 +77,22 @@ public static class EscalationCard
     /// <summary>Of praise its case's thanks are read, each boss's: they count from the moment they are given, and nobody's line is lost.</summary>
     private static IEnumerable<JsonObject> Standing(Escalation escalation, IReadOnlyList<CaseFile> files, Organisation organisation, Brevity brevity)
     {
-        var thanks = escalation.Kind == EscalationKind.Praise ? files.SelectMany(Thanks).TakeLast(MostThanks).ToList() : [];
-        return thanks.Count > 0
-            ? thanks.Select(t => Rich(Run(CaseWords.Event(t, organisation, brevity.Note), bold: true)))
+        var said = escalation.Kind == EscalationKind.Praise ? files.SelectMany(Thanks).TakeLast(MostThanks).ToList()
+            : [.. Alarm(escalation, files, AlarmRounds.Lifted).Where(e => e.At != escalation.DoneAt)];
+        IEnumerable<JsonObject> own = said.Count > 0 && escalation is { Kind: EscalationKind.Praise } or { State: not EscalationState.Done }
+            ? []
             : [Rich(Run(Foreign.Inline(EscalationWords.Standing(escalation, organisation.TimeZone), 400), bold: true))];
+        return [.. own, .. said.Select(e => Rich(Run(CaseWords.Event(e, organisation, brevity.Note), bold: true)))];
     }
 
     private static IEnumerable<JsonObject> Buttons(Escalation escalation, IReadOnlyList<CaseFile> files, Organisation organisation)
     {
         var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
+        if (Alarm(escalation, files, AlarmRounds.Lifted).Any())
+        {
+            yield break;
+        }
+
         var finish = Cards.Buttons.Show(
             "Done",
             Cards.Buttons.Note("What came of it?", "Please say what came of it."),
@@ -92,7 +100,7 @@ public static class EscalationCard
         switch (escalation.State)
         {
             case EscalationState.Open when escalation.Kind == EscalationKind.Praise:
-                foreach (var thank in files.Where(f => !Thanks(f).Any()).SelectMany(f => ThankButton.Of(f, organisation, ThankData(f.Case, escalation))))
+                foreach (var thank in files.Where(f => !Thanks(f).Any()).SelectMany(f => ThankButton.Of(f, organisation, CaseData(ThankVerb, f.Case, escalation))))
                 {
                     yield return Actions(thank);
                 }
@@ -105,14 +113,24 @@ public static class EscalationCard
                 yield return Actions(finish, Cards.Buttons.Execute("I can't after all", Data("notgoing", escalation)));
                 break;
         }
+
+        // Also after Done, until the ward has its case back.
+        foreach (var file in files.Where(f => isUrgent && f.Case is { IsOpen: true, Findings.Alarm: not null }))
+        {
+            yield return Actions(NoRiskButton.Of(CaseData(NoRiskButton.Verb, file.Case, escalation)));
+        }
     }
 
     private static IEnumerable<CaseEvent> Thanks(CaseFile file) => file.Events.Where(e => e.Kind == CaseEventKind.Thanked);
 
-    /// <summary>What Thank sends from the case's own card, and on which message it was pressed.</summary>
-    private static JsonObject ThankData(Case @case, Escalation escalation)
+    /// <summary>What somebody said of the alarm in its round.</summary>
+    private static IEnumerable<CaseEvent> Alarm(Escalation escalation, IReadOnlyList<CaseFile> files, Func<CaseFile, int, CaseEvent?> said) =>
+        escalation.Kind == EscalationKind.MustNotWait ? files.Select(f => said(f, escalation.Round)).OfType<CaseEvent>() : [];
+
+    /// <summary>What the button sends from the case's own card, and on which message it was pressed.</summary>
+    private static JsonObject CaseData(string verb, Case @case, Escalation escalation)
     {
-        var data = CaseButtons.Data(ThankVerb, @case);
+        var data = CaseButtons.Data(verb, @case);
         data[Mark] = escalation.Id;
         return data;
     }

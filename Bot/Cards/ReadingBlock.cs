@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
+using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Elements;
 
 namespace FeedbackBot.Cards;
@@ -21,18 +22,23 @@ public static class ReadingBlock
         }
     }
 
-    /// <summary>What to do first. Once the case is closed, only that there was something.</summary>
-    public static IEnumerable<JsonObject> Alarm(Case @case)
+    /// <summary>What to do first, and what staff noticed. Once the case is closed, only that there was something; once somebody has seen to it, who.</summary>
+    public static IEnumerable<JsonObject> Alarm(CaseFile file, Organisation organisation, Brevity brevity)
     {
-        if (@case.Findings.Alarm is not { } alarm)
+        var round = AlarmRounds.Now(file);
+        if (file.Case.Findings.Alarm is { } alarm)
         {
-            yield break;
+            yield return Rich(Run(alarm.Sentence, bold: true));
+            if (file.Case.IsOpen)
+            {
+                yield return Rich(Run(LifeAtRisk, bold: true)).Spaced("None");
+            }
         }
 
-        yield return Rich(Run(alarm.Sentence, bold: true));
-        if (@case.IsOpen)
+        var said = file.Case.Findings.Alarm is null ? AlarmRounds.Lifted(file, round - 1) : AlarmRounds.Raised(file, round);
+        if (said is not null)
         {
-            yield return Rich(Run(LifeAtRisk, bold: true)).Spaced("None");
+            yield return Rich(Run(CaseWords.Event(said, organisation, brevity.Note))).Spaced("Small");
         }
     }
 

@@ -24,7 +24,12 @@ public static class SummaryVoices
         yield return Line("Complaints: ", $"{Words.Figure(all.Complaints)} (was {Words.Figure(before.Complaints)}){Most(summary.Complained)}");
         yield return Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None");
         yield return Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None");
-        foreach (var line in AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation))
+        if (all.Alarms + before.Alarms > 0)
+        {
+            yield return Line("Must not wait: ", $"{Words.Figure(all.Alarms)} (was {Words.Figure(before.Alarms)})").Spaced("None");
+        }
+
+        foreach (var line in AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation).Concat(AccuracyLines.OfAlarms(all)))
         {
             yield return line;
         }

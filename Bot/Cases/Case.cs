@@ -1,5 +1,6 @@
 using FeedbackBot.Cases.Pals;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
 
 namespace FeedbackBot.Cases;
 
@@ -33,6 +34,9 @@ public sealed record Case
     /// <summary>What triage found in the post, as its author edited it and people corrected it since.</summary>
     public Findings Findings { get; init; } = Findings.None;
 
+    /// <summary>What was found in it before somebody who answers for it said that nobody is at risk; null where nobody had to. It isn't among the findings any more.</summary>
+    public Alarm? LiftedAlarm { get; init; }
+
     /// <summary>A person has put tone or topics right: no edit changes them any more.</summary>
     public bool IsCorrected { get; init; }
 
@@ -55,6 +59,9 @@ public sealed record Case
 
     /// <summary>The id of the case in which the same thing was fixed a short while before; null where there is none.</summary>
     public string? AgainAfter { get; init; }
+
+    /// <summary>Somebody may be at risk, or might have been.</summary>
+    public bool WasAlarming => (Findings.Alarm ?? LiftedAlarm) is not null;
 
     public bool IsOpen => State is CaseState.New or CaseState.Claimed;
 }

@@ -46,6 +46,13 @@ public abstract record CaseAction
     /// <summary>It is the same problem after all.</summary>
     public sealed record PutBack(Topic Topic) : CaseAction;
 
+    /// <summary>Staff see in it what must not wait.</summary>
+    /// <param name="Why">What they noticed.</param>
+    public sealed record RaiseAlarm(string Why) : CaseAction;
+
+    /// <summary>Nobody is at risk, or not any more: from now on it is a case like others.</summary>
+    public sealed record LiftAlarm(string Why) : CaseAction;
+
     /// <summary>They wrote to the author on X themselves, and say so here.</summary>
     public sealed record Reply : CaseAction;
 }

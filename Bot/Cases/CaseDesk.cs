@@ -39,17 +39,19 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
     /// <summary>
     /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
     /// Cards). The first one has left its event, the next after that version, which rises without an event where only other cases changed. No state forbids
-    /// a second thank you, and the pressed card may have been old: there the line tells whether it is one.
+    /// a second thank you, an alarm may have been raised anew since, and the pressed card may have been old: there what they wrote tells whether it is one.
     /// </summary>
     private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt)
     {
         var since = file.Events.Where(e => e.Version > pressedAt);
-        return (action is CaseAction.Thank ? since : since.Take(1)).Any(e => e.Kind == KindOf(action) && actor.Person.Is(e.By) && IsAlike(e, action));
+        return (action is CaseAction.Thank or CaseAction.LiftAlarm ? since : since.Take(1)).Any(e => e.Kind == KindOf(action) && actor.Person.Is(e.By) && IsAlike(e, action));
     }
 
     private static bool IsAlike(CaseEvent left, CaseAction action) => action switch
     {
         CaseAction.Thank thank => left.Note == thank.Line,
+
+        CaseAction.LiftAlarm lift => left.Note == lift.Why.Trim(),
 
         // A card may have two buttons of this kind, for two topics.
         CaseAction.TakeOut takeOut => left.Note == ToneNames.Of(takeOut.Topic),
@@ -72,6 +74,8 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
         CaseAction.TakeOut => CaseEventKind.TakenOut,
         CaseAction.PutBack => CaseEventKind.PutBack,
+        CaseAction.RaiseAlarm => CaseEventKind.AlarmRaised,
+        CaseAction.LiftAlarm => CaseEventKind.AlarmLifted,
         CaseAction.Reply => CaseEventKind.Replied,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };

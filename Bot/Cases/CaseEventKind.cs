@@ -26,6 +26,12 @@ public enum CaseEventKind
 
     PutBack,
 
+    /// <summary>A person said that somebody may be at risk.</summary>
+    AlarmRaised,
+
+    /// <summary>Who answers for it said that nobody is at risk.</summary>
+    AlarmLifted,
+
     /// <summary>The post is no longer public, so what it said is gone.</summary>
     Removed,
 }

@@ -1,5 +1,6 @@
 using FeedbackBot.Cases.Pals;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cases.CaseAction;
@@ -43,10 +44,15 @@ public static class CaseMachine
 
     /// <summary>The author edited the post: the case goes on as it stands, where it is, even if the post names another ward now.</summary>
     /// <param name="named">Ids of all wards that the post names now.</param>
-    /// <param name="findings">What triage finds in it now. What had to be withheld, or must not wait, stays so: people have to see to it.</param>
+    /// <param name="findings">What triage finds in it now. What had to be withheld, or must not wait, stays so: people have to see to it. Where they have, only what is new counts.</param>
     public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now, Findings? findings = null)
     {
         var found = findings ?? before.Findings;
+        if (found.Alarm is { } alarm && before.LiftedAlarm?.Covers(alarm) == true)
+        {
+            found = found with { Alarm = null };
+        }
+
         var after = before with
         {
             AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],
@@ -57,7 +63,7 @@ public static class CaseMachine
 
     /// <summary>The post is no longer public: the case goes on as it stands, without the post's words.</summary>
     public static Outcome.Changed Remove(Case before, DateTimeOffset now) =>
-        Left(before, before with { Findings = before.Findings.WithoutWords() }, CaseEventKind.Removed, null, now);
+        Left(before, before with { Findings = before.Findings.WithoutWords(), LiftedAlarm = before.LiftedAlarm?.WithoutWords() }, CaseEventKind.Removed, null, now);
 
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
@@ -87,6 +93,8 @@ public static class CaseMachine
             Thank thank => OnThank(before, thank.Line, actor, now),
             TakeOut takeOut => OnTakeOut(before, takeOut, actor, now),
             PutBack back => OnPutBack(before, back.Topic, actor, now),
+            RaiseAlarm raise => OnRaise(before, raise.Why, actor, now),
+            LiftAlarm lift => OnLift(before, lift.Why, actor, now),
 
             // Whatever the state: who fixed it often replies afterwards, and a colleague may have more to say.
             Reply => Left(before, before, CaseEventKind.Replied, actor, now),
@@ -196,10 +204,27 @@ public static class CaseMachine
         : !before.TakenOut.Contains(topic) ? new Outcome.Refused("Nobody says any more that this one is another problem.")
         : Left(before, before with { TakenOut = [.. before.TakenOut.Where(t => t != topic)] }, CaseEventKind.PutBack, actor, now, e => e with { Note = ToneNames.Of(topic) });
 
+    private static Outcome OnRaise(Case before, string why, Actor actor, DateTimeOffset now) =>
+        before.Findings.Alarm is not null ? new Outcome.Refused("This one is marked already: someone may be at risk.")
+        : !before.IsOpen ? Closed(before)
+        : string.IsNullOrWhiteSpace(why) ? new Outcome.Refused("Please say what you noticed, then press the button again.")
+        : Left(before, before with { Findings = before.Findings with { Alarm = Alarm.OfStaff } }, CaseEventKind.AlarmRaised, actor, now, e => e with { Note = why.Trim() });
+
+    private static Outcome OnLift(Case before, string why, Actor actor, DateTimeOffset now) => before.Findings.Alarm switch
+    {
+        null => new Outcome.Refused(before.LiftedAlarm is null ? "Nothing here says that somebody is at risk." : "Somebody has said already that nobody is at risk."),
+        _ when !actor.MayCloseAlarms => new Outcome.Refused($"Only {actor.ClosesAlarms} can say that nobody is at risk."),
+        _ when string.IsNullOrWhiteSpace(why) => new Outcome.Refused("Please choose why nobody is at risk, then press the button again."),
+        { } alarm => Left(
+            before, before with { Findings = before.Findings with { Alarm = null }, LiftedAlarm = alarm }, CaseEventKind.AlarmLifted, actor, now, e => e with { Note = why.Trim() }),
+    };
+
     /// <summary>Praise and the view over several cases come from above, and what must not wait is closed by people of no ward: neither need be in the channel.</summary>
     private static bool IsCalledIn(Case before, CaseAction action, Actor actor) => action switch
     {
         Thank or TakeOut or PutBack => actor.IsBoss,
+        RaiseAlarm => actor.IsBoss || actor.MayCloseAlarms,
+        LiftAlarm => true, // It says itself who may.
         Resolve or Dismiss => before.Findings.Alarm is not null && actor.MayCloseAlarms,
         _ => false,
     };

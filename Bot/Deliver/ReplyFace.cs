@@ -56,7 +56,7 @@ public sealed class ReplyFace(
         var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
         var histories = await cases.HistoriesAsync(before.From, asked.Wards, cancellationToken);
         var readings = await cases.ReadingsAsync(before.From, asked.Wards, cancellationToken);
-        var facts = histories.Select(h => readings.TryGetValue(h.Key, out var reading) ? new CaseFacts(h.Key, h.Value) { Reading = reading } : new CaseFacts(h.Key, h.Value));
+        var facts = histories.Select(h => readings.TryGetValue(h.Key, out var read) ? new CaseFacts(h.Key, h.Value) { Reading = read.Reading, WasAlarming = read.WasAlarming } : new CaseFacts(h.Key, h.Value));
         var order = asked.Wards ?? organisation.Wards.Select(w => w.Id);
         var summary = DailySummary.Of(facts, span, before, now, order, asked.Wards) with { Pals = await PalsAsync(asked.Wards, cancellationToken) };
         var link = summary.Longest is null ? null : await links.OfAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);

@@ -98,13 +98,13 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, We
 
     /// <summary>How the posts of cases that arrived from <paramref name="from"/> on are read now, by case id.</summary>
     /// <param name="wardIds">Cases that were ever in one of these wards; null for all.</param>
-    public async Task<IReadOnlyDictionary<string, Reading>> ReadingsAsync(DateTimeOffset from, IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, (Reading Reading, bool WasAlarming)>> ReadingsAsync(DateTimeOffset from, IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.ReceivedAt >= from);
         cases = wardIds is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && wardIds.Contains(e.WardId)));
-        var rows = await cases.Select(c => new { c.Id, c.Reading }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => JsonSerializer.Deserialize<Reading>(r.Reading)!);
+        var rows = await cases.Select(c => new { c.Id, c.Reading, WasAlarming = c.Alarm != null || c.LiftedAlarm != null }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.Id, r => (JsonSerializer.Deserialize<Reading>(r.Reading)!, r.WasAlarming));
     }
 
     /// <summary>Cases that PALS has yet to acknowledge, closed ones too, those that it has had longest first.</summary>

@@ -51,8 +51,8 @@ public sealed class DigestReader(FeedbackDatabase database)
         FeedbackContext context,
         IReadOnlyList<string> caseIds,
         CancellationToken cancellationToken) =>
-        await context.Escalations.Where(e => e.Kind == EscalationKind.MustNotWait && caseIds.Contains(e.Subject))
-            .ToDictionaryAsync(e => e.Subject, e => e.ToEscalation(), cancellationToken);
+        (await context.Escalations.Where(e => e.Kind == EscalationKind.MustNotWait && caseIds.Contains(e.Subject)).ToListAsync(cancellationToken))
+            .GroupBy(e => e.Subject).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Round)!.ToEscalation());
 
     /// <summary>What must not wait stands above with its case, and praise below with its own.</summary>
     private static async Task<DigestPart<DigestEscalation>> NotTakenAsync(FeedbackContext context, DigestReach reach, CancellationToken cancellationToken)

@@ -10,4 +10,7 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseEvent> Events)
 {
     /// <summary>How its post is read now, after edits and corrections.</summary>
     public Reading Reading { get; init; } = Findings.None.Reading;
+
+    /// <inheritdoc cref="Case.WasAlarming"/>
+    public bool WasAlarming { get; init; }
 }

@@ -22,6 +22,12 @@ internal sealed class FiguresTally
 
     public int Corrected { get; set; }
 
+    public int Alarms { get; set; }
+
+    public int AlarmsLifted { get; set; }
+
+    public int AlarmsRaised { get; set; }
+
     public void AddClaim(TimeSpan after) => _toClaim.Add(after);
 
     public void AddResolution(TimeSpan after) => _toResolve.Add(after);
@@ -32,6 +38,9 @@ internal sealed class FiguresTally
         Praise = Praise,
         Thanked = Thanked,
         Corrected = Corrected,
+        Alarms = Alarms,
+        AlarmsLifted = AlarmsLifted,
+        AlarmsRaised = AlarmsRaised,
     };
 
     /// <summary>The middle one; of an even number the mean of the middle two.</summary>

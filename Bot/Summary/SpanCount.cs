@@ -69,11 +69,14 @@ internal sealed class SpanCount
             Count(wardId, t => t.Praise++);
         }
 
-        if (facts.Events.Any(e => e.Kind == CaseEventKind.Corrected && e.At <= _asOf))
+        if (Happened(facts, CaseEventKind.Corrected))
         {
             Count(wardId, t => t.Corrected++);
         }
 
+        Count(wardId, t => t.Alarms += facts.WasAlarming ? 1 : 0);
+        Count(wardId, t => t.AlarmsLifted += Happened(facts, CaseEventKind.AlarmLifted) ? 1 : 0);
+        Count(wardId, t => t.AlarmsRaised += Happened(facts, CaseEventKind.AlarmRaised) ? 1 : 0);
         foreach (var topic in IsCounted(wardId) ? reading.Topics : [])
         {
             Topics[(topic.Topic, topic.Tone)] = Topics.GetValueOrDefault((topic.Topic, topic.Tone)) + 1;
@@ -127,6 +130,8 @@ internal sealed class SpanCount
         count(ward);
         count(All);
     }
+
+    private bool Happened(CaseFacts facts, CaseEventKind kind) => facts.Events.Any(e => e.Kind == kind && e.At <= _asOf);
 
     private bool IsCounted(string wardId) => _only?.Contains(wardId) != false;
 

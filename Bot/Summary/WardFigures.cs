@@ -28,4 +28,13 @@ public sealed record WardFigures(
 
     /// <summary>Of those received within the span: a person put right how they were read.</summary>
     public int Corrected { get; init; }
+
+    /// <summary>Of those received within the span: they must not wait, or were thought to.</summary>
+    public int Alarms { get; init; }
+
+    /// <summary>Of these: the lead said that nobody is at risk.</summary>
+    public int AlarmsLifted { get; init; }
+
+    /// <summary>Of these: staff said that somebody may be at risk.</summary>
+    public int AlarmsRaised { get; init; }
 }

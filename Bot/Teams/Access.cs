@@ -22,7 +22,7 @@ public sealed class Access(Organisation organisation, ChannelDirectory channels,
 
     /// <summary>One case, wherever it is shown.</summary>
     public async Task<bool> MaySeeAsync(Person person, Case @case, CancellationToken cancellationToken) =>
-        (@case.Findings.Alarm is not null && organisation.MayCloseAlarms(person.Id, @case.WardId)) || await MaySeeAsync(person, @case.WardId, cancellationToken);
+        (@case.WasAlarming && organisation.MayCloseAlarms(person.Id, @case.WardId)) || await MaySeeAsync(person, @case.WardId, cancellationToken);
 
     /// <summary>The wards whose cases a person may see; null for all of them.</summary>
     public async Task<IReadOnlyList<string>?> WardsOfAsync(Person person, CancellationToken cancellationToken)

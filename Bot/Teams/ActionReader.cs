@@ -27,6 +27,8 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         "pals-done" => (new CaseAction.AcknowledgeByPals(), null),
         CaseButtons.TakeOutVerb when TopicOf(click) is { } topic => (new CaseAction.TakeOut(topic, await IsInPatternAsync(@case, topic, cancellationToken)), null),
         CaseButtons.PutBackVerb when TopicOf(click) is { } topic => (new CaseAction.PutBack(topic), null),
+        CaseButtons.AtRiskVerb => (new CaseAction.RaiseAlarm(click.Input("risk")), null),
+        NoRiskButton.Verb => (new CaseAction.LiftAlarm(click.Input(NoRiskButton.Input)), null),
         "assign" => await AssignAsync(click.Input("assignee"), channel, cancellationToken),
         "move" => await MoveAsync(click.Input("ward"), cancellationToken),
         null or CaseButtons.TakeOutVerb or CaseButtons.PutBackVerb => (null, "That button doesn't say what it does. Please use the newest card."),

@@ -32,9 +32,9 @@ public sealed class EscalationDesk(
                 return ClickAnswer.Say("I can't find that here. It may be for somebody else.");
             }
 
-            if (row.Kind == EscalationKind.Praise && click.Verb == EscalationCard.ThankVerb)
+            if (CaseActionOf(row, click) is { } onCase)
             {
-                return await ShowAsync(row, await ThankAsync(row, person, click, cancellationToken), cancellationToken);
+                return await ShowAsync(row, await OnCaseAsync(row, onCase, person, click, cancellationToken), cancellationToken);
             }
 
             if (ActionOf(click) is not { } action)
@@ -62,24 +62,34 @@ public sealed class EscalationDesk(
     };
 
     /// <summary>
-    /// What happens to the case, as by Thank on its own card; weighing closes the escalation for it. A second boss's thank you counts too: unlike a second visit it costs nobody
-    /// anything, and what they wrote is meant for the ward.
+    /// What happens to the case, as by the same button on its own card; weighing closes the escalation for it. A second boss's thank you counts too: unlike a second visit it
+    /// costs nobody anything, and what they wrote is meant for the ward.
     /// </summary>
+    private static CaseAction? CaseActionOf(EscalationRow row, Click click) => (row.Kind, click.Verb) switch
+    {
+        (EscalationKind.Praise, EscalationCard.ThankVerb) => new CaseAction.Thank(click.Input("line")),
+        (EscalationKind.MustNotWait, NoRiskButton.Verb) => new CaseAction.LiftAlarm(click.Input(NoRiskButton.Input)),
+        _ => null,
+    };
+
     /// <returns>One sentence if nothing was changed.</returns>
-    private async Task<string?> ThankAsync(EscalationRow row, Person person, Click click, CancellationToken cancellationToken)
+    private async Task<string?> OnCaseAsync(EscalationRow row, CaseAction action, Person person, Click click, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(row.Subject, cancellationToken) is not { } file)
         {
             return "I can't find that case any more.";
         }
 
-        if (file.Events.Any(e => e.Kind == CaseEventKind.Moved && e.Version > click.ShownVersion))
+        if (action is CaseAction.Thank && file.Events.Any(e => e.Kind == CaseEventKind.Moved && e.Version > click.ShownVersion))
         {
             return $"This one was moved to {organisation.NameOf(file.Case.WardId)}.";
         }
 
-        var actor = new Actor(person, IsMember: false, IsFixer: false, organisation.IsBossOf(person.Id, file.Case.WardId));
-        return (await desk.ActAsync(file, new CaseAction.Thank(click.Input("line")), actor, click.ShownVersion, cancellationToken)).Why;
+        var actor = new Actor(person, IsMember: false, IsFixer: false, organisation.IsBossOf(person.Id, file.Case.WardId))
+        {
+            MayCloseAlarms = organisation.MayCloseAlarms(person.Id, file.Case.WardId),
+        };
+        return (await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken)).Why;
     }
 
     /// <summary>The case may have gone to a ward with other bosses: who was told of it still hears how it stands.</summary>

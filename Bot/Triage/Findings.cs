@@ -17,5 +17,5 @@ public sealed record Findings(Reading Reading, string? Withheld, Alarm? Alarm)
     public Findings WithoutWords() => new(
         Reading with { Words = [], Topics = [.. Reading.Topics.Select(t => t with { Word = "" })] },
         Withheld,
-        Alarm is null ? null : Alarm with { Words = [] });
+        Alarm?.WithoutWords());
 }

@@ -4,8 +4,11 @@ namespace FeedbackBot.Cases.Escalations;
 /// <param name="Subject">The id of the case, or of the pattern.</param>
 public sealed record Escalation(EscalationKind Kind, string Subject, string WardId, DateTimeOffset OpenedAt)
 {
-    /// <summary>One of each kind per subject, so that nothing is brought twice.</summary>
-    public string Id => $"{Kind}:{Subject}";
+    /// <summary>1; more where an alarm was lifted and raised anew, which is brought to the lead like a first one.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>One of each kind and round per subject, so that nothing is brought twice.</summary>
+    public string Id => Round == 1 ? $"{Kind}:{Subject}" : $"{Kind}{Round}:{Subject}";
 
     public EscalationState State { get; init; }
 

@@ -40,7 +40,7 @@ public static class EscalationMachine
     /// <summary>Its case or pattern came to an end. What must not wait ends only by the hand of somebody who answers for it.</summary>
     /// <param name="by">Whose hand it was, where it was one.</param>
     public static EscalationOutcome Close(Escalation before, string why, DateTimeOffset now, Person? by = null) =>
-        before.State == EscalationState.Done || before.Kind == EscalationKind.MustNotWait
+        before.State == EscalationState.Done || (before.Kind == EscalationKind.MustNotWait && by is null)
             ? new EscalationOutcome.Refused("It stays as it is.")
             : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = why });
 

@@ -14,7 +14,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var weighed = new Weighing(
             file.Case,
             [.. New(file, known, now)],
-            [.. Settled(file.Case, known, now)],
+            [.. Settled(file, known, now)],
             [.. known.Select(e => e.Id), .. patterns.Where(p => Has(p, file)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)])
         { AgainAfter = file.Case.AgainAfter };
         return options.Enabled ? Compared(weighed, file, wards, [.. patterns], now) : weighed;
@@ -45,24 +45,32 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
     private IEnumerable<(Escalation, string)> New(CaseFile file, IReadOnlyList<Escalation> known, DateTimeOffset now)
     {
         var (reading, _, alarm) = file.Case.Findings;
-        if (!file.Case.IsOpen)
-        {
-            yield break;
-        }
-
         foreach (var (kind, why) in Deserves.Of(reading.Tone, reading.Severity, file.Post.Photos.Count > 0, alarm is not null))
         {
-            var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now);
-            if ((options.Enabled || kind == EscalationKind.MustNotWait) && known.All(e => e.Id != escalation.Id))
+            var isUrgent = kind == EscalationKind.MustNotWait;
+            var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : 1 };
+            var isWanted = isUrgent ? Closed(file) is null : file.Case.IsOpen && options.Enabled;
+            if (isWanted && known.All(e => e.Id != escalation.Id))
             {
-                yield return (escalation, kind == EscalationKind.MustNotWait ? alarm!.Sentence : why);
+                yield return (escalation, isUrgent ? alarm!.Sentence : why);
             }
         }
     }
 
-    private static IEnumerable<Escalation> Settled(Case @case, IEnumerable<Escalation> known, DateTimeOffset now)
+    private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now)
     {
-        foreach (var escalation in known)
+        var @case = file.Case;
+        foreach (var escalation in known.Where(e => e.Kind == EscalationKind.MustNotWait))
+        {
+            // The hand of somebody who answers for it: nobody else may do either.
+            var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (Closed(file), $"The case was {@case.State.ToString().ToLowerInvariant()}");
+            if (by is not null && EscalationMachine.Close(escalation, $"{why}: {by.Note}", by.At, by.By) is EscalationOutcome.Changed closed)
+            {
+                yield return closed.Escalation;
+            }
+        }
+
+        foreach (var escalation in known.Where(e => e.Kind != EscalationKind.MustNotWait))
         {
             var isPraise = escalation.Kind == EscalationKind.Praise;
             var by = isPraise ? @case.ThankedBy : null;
@@ -77,6 +85,11 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             }
         }
     }
+
+    /// <summary>How the case was closed; null where it wasn't, or where its post was edited since: nobody who closed it has seen what it says now.</summary>
+    private static CaseEvent? Closed(CaseFile file) => file.Case.IsOpen ? null
+        : file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.Dismissed or CaseEventKind.Edited) is { Kind: not CaseEventKind.Edited } closed ? closed
+        : null;
 
     /// <summary>What the case means beside others.</summary>
     private Weighing Compared(Weighing weighed, CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)

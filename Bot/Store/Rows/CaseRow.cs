@@ -41,6 +41,9 @@ public sealed class CaseRow
     /// <summary>JSON; null where nothing must not wait.</summary>
     public string? Alarm { get; set; }
 
+    /// <summary>JSON; null where nobody lifted one.</summary>
+    public string? LiftedAlarm { get; set; }
+
     /// <summary>Something happened since it was last weighed whether a boss should hear of it.</summary>
     public bool IsUnweighed { get; set; }
 
@@ -88,7 +91,7 @@ public sealed class CaseRow
         AlsoNamed = [.. one.AlsoNamed];
         var (reading, withheld, alarm) = one.Findings;
         (Tone, Reading, IsCorrected) = (reading.Tone, JsonSerializer.Serialize(reading), one.IsCorrected);
-        (Withheld, Alarm) = (withheld, alarm is null ? null : JsonSerializer.Serialize(alarm));
+        (Withheld, Alarm, LiftedAlarm) = (withheld, Written(alarm), Written(one.LiftedAlarm));
         IsUnweighed = true;
         (PalsAt, PalsAcknowledgedAt) = (one.Pals?.HandedOverAt, one.Pals?.AcknowledgedAt);
         (TakenOut, AgainAfter) = ([.. one.TakenOut.Select(t => $"{t}")], one.AgainAfter);
@@ -112,7 +115,8 @@ public sealed class CaseRow
         Findings = new Findings(
             JsonSerializer.Deserialize<Reading>(Reading)!,
             Withheld,
-            Alarm is null ? null : JsonSerializer.Deserialize<Alarm>(Alarm)),
+            Read(Alarm)),
+        LiftedAlarm = Read(LiftedAlarm),
         IsCorrected = IsCorrected,
         Pals = PalsAt is { } handedOver ? new PalsClock(handedOver, PalsAcknowledgedAt) : null,
         TakenOut = [.. TakenOut.Select(Enum.Parse<Topic>)],
@@ -122,4 +126,8 @@ public sealed class CaseRow
         ClosedAt = ClosedAt,
         ThankedBy = PersonColumns.Read(ThankedById, ThankedByName),
     };
+
+    private static string? Written(Alarm? alarm) => alarm is null ? null : JsonSerializer.Serialize(alarm);
+
+    private static Alarm? Read(string? alarm) => alarm is null ? null : JsonSerializer.Deserialize<Alarm>(alarm);
 }

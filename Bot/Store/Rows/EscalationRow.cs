@@ -5,12 +5,14 @@ namespace FeedbackBot.Store.Rows;
 /// <summary>An escalation as it's stored; <see cref="Version"/> is what compare-and-set compares.</summary>
 public sealed class EscalationRow
 {
-    /// <summary>One of each kind per case or pattern.</summary>
+    /// <summary>One of each kind and round per case or pattern.</summary>
     public required string Id { get; init; }
 
     public EscalationKind Kind { get; init; }
 
     public required string Subject { get; init; }
+
+    public int Round { get; init; } = 1;
 
     public required string WardId { get; set; }
 
@@ -48,7 +50,7 @@ public sealed class EscalationRow
 
     public static EscalationRow Of(Escalation one, string why)
     {
-        var row = new EscalationRow { Id = one.Id, Kind = one.Kind, Subject = one.Subject, WardId = one.WardId, Why = why, OpenedAt = one.OpenedAt };
+        var row = new EscalationRow { Id = one.Id, Kind = one.Kind, Subject = one.Subject, Round = one.Round, WardId = one.WardId, Why = why, OpenedAt = one.OpenedAt };
         row.Take(one);
         return row;
     }
@@ -65,6 +67,7 @@ public sealed class EscalationRow
 
     public Escalation ToEscalation() => new(Kind, Subject, WardId, OpenedAt)
     {
+        Round = Round,
         State = State,
         Rungs = Rungs,
         RungAt = RungAt,

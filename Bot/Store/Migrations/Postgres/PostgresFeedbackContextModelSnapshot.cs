@@ -139,6 +139,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.Property<bool>("IsUnweighed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LiftedAlarm")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("PalsAcknowledgedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -355,6 +358,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("RungAt")
                         .HasColumnType("timestamp with time zone");

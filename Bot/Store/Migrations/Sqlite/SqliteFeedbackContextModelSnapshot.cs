@@ -134,6 +134,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.Property<bool>("IsUnweighed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LiftedAlarm")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PalsAcknowledgedAt")
                         .HasColumnType("INTEGER");
 
@@ -349,6 +352,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RungAt")
