@@ -20,10 +20,10 @@ internal static partial class CrossValidation
             var weights = Learner.Learn([.. learnt.Select(i => comments[i])], [.. learnt.Select(i => features[i])]);
             foreach (var i in Enumerable.Range(0, comments.Count).Where(i => foldOf[comments[i].Group] == fold))
             {
-                var (text, scores) = (comments[i].Text, Scores.Of(weights, comments[i].Text));
+                var (text, scores) = (comments[i].Text, Scores.OfTone(weights, comments[i].Text));
                 judged[i] = new Judged(comments[i], scores, SafeguardingReader.ChanceOf(text, weights), fold)
                 {
-                    WithoutHabit = scores.Text.Tokens.Exists(t => t.HasCapitalIInside) ? Scores.Of(weights, CapitalIInside().Replace(text, "i")) : scores,
+                    WithoutHabit = scores.Text.Tokens.Exists(t => t.HasCapitalIInside) ? Scores.OfTone(weights, CapitalIInside().Replace(text, "i")) : scores,
                 };
             }
         }

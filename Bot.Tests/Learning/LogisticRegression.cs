@@ -5,19 +5,19 @@ namespace FeedbackBot.Learning;
 /// </summary>
 /// <param name="importance">How much each row counts; 0 leaves it out.</param>
 /// <param name="exclusive">The outputs are one choice among several (softmax) instead of a yes or no each.</param>
-/// <param name="penalty">On every weight's square, halved; not on the bias.</param>
-internal sealed class LogisticRegression(Examples examples, float[][] targets, float[] importance, bool exclusive, double penalty, int iterations)
+/// <param name="penalties">On every weight's square, halved; not on the bias.</param>
+internal sealed class LogisticRegression(IReadOnlyList<(int[] Columns, float[] Values)> rows, float[][] targets, float[] importance, bool exclusive, float[] penalties, int iterations)
 {
     private const int Memory = 6;
     private const int MostHalvings = 20;
-    private const double Enough = 1e-5;
+    private const double Enough = 1e-6;
 
     private readonly int _outputs = targets[0].Length;
 
     /// <returns>The outputs' weights column by column, and after the last column their biases.</returns>
     public float[] Fit()
     {
-        var weights = new float[(examples.Keys.Count + 1) * _outputs];
+        var weights = new float[penalties.Length + _outputs];
         var slope = new float[weights.Length];
         var loss = Loss(weights, slope);
         var steps = new List<(float[] Weights, float[] Slope, double Rho)>();
@@ -101,7 +101,7 @@ internal sealed class LogisticRegression(Examples examples, float[][] targets, f
                 continue;
             }
 
-            var (columns, values) = examples.Rows[row];
+            var (columns, values) = rows[row];
             weights.AsSpan(biasAt, _outputs).CopyTo(z);
             for (var i = 0; i < columns.Length; i++)
             {
@@ -119,8 +119,8 @@ internal sealed class LogisticRegression(Examples examples, float[][] targets, f
 
         for (var i = 0; i < biasAt; i++)
         {
-            loss += 0.5 * penalty * weights[i] * weights[i];
-            slope[i] += (float)penalty * weights[i];
+            loss += 0.5 * penalties[i] * weights[i] * weights[i];
+            slope[i] += penalties[i] * weights[i];
         }
 
         return loss;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace FeedbackBot.Learning;
 
@@ -49,7 +50,13 @@ internal static class Numbers
 
     public static void Add(Span<float> to, ReadOnlySpan<float> what, float times)
     {
-        for (var i = 0; i < to.Length; i++)
+        var i = 0;
+        for (; i + Vector128<float>.Count <= to.Length; i += Vector128<float>.Count)
+        {
+            (Vector128.Create((ReadOnlySpan<float>)to[i..]) + (Vector128.Create(what[i..]) * times)).CopyTo(to[i..]);
+        }
+
+        for (; i < to.Length; i++)
         {
             to[i] += times * what[i];
         }

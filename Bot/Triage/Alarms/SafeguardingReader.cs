@@ -33,18 +33,18 @@ public static class SafeguardingReader
     public static float ChanceOf(string text, Weights weights)
     {
         var plain = UndisguisedText.Of(text);
-        return Parts(plain.Text).Max(part => part.Share * ChanceOf(Scores.Of(weights, plain.Text[part.Range])));
+        return Parts(plain.Text).Max(part => part.Share * ChanceOf(Scores.OfAlarm(weights, plain.Text[part.Range])));
     }
 
     private static float ChanceOf(Scores scores) => scores.SaysNothing ? 0 : Scores.Chance(scores.Whole[Weights.MustNotWait]);
 
     private static Alarm? Read(UndisguisedText plain, Range range, float share, Weights weights)
     {
-        var scores = Scores.Of(weights, plain.Text[range]);
+        var scores = Scores.OfAlarm(weights, plain.Text[range]);
         var start = range.Start.Value;
         return share * ChanceOf(scores) < weights.Thresholds.MustNotWait ? null : new Alarm(
             KindOf(scores.Whole[Weights.FirstAlarm..]),
-            [.. DecidingWords.Of(scores, weights, Weights.MustNotWait).Select(r => plain.Written((start + r.Start.Value)..(start + r.End.Value)))]);
+            [.. DecidingWords.Of(scores, Weights.MustNotWait).Select(r => plain.Written((start + r.Start.Value)..(start + r.End.Value)))]);
     }
 
     /// <summary>The most pressing kind names the alarm; the words of all are shown.</summary>

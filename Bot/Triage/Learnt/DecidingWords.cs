@@ -1,6 +1,6 @@
 namespace FeedbackBot.Triage.Learnt;
 
-/// <summary>Which words of a post moved a verdict: what each word's features weigh, added up. The sum is the verdict's own, not a guess about it.</summary>
+/// <summary>Which words of a post moved a verdict: what each word's features weigh, added up. These are the verdict's own weights, not a guess about it.</summary>
 public static class DecidingWords
 {
     private const int Most = 4;
@@ -9,29 +9,29 @@ public static class DecidingWords
     private const float Worth = 0.4f;
 
     /// <returns>As they stand in the post, the weightiest first; neighbours come as one.</returns>
-    public static IReadOnlyList<string> Of(Scores scores, Weights weights, string text, Tone tone)
+    public static IReadOnlyList<string> Of(Scores scores, string text, Tone tone)
     {
         // Half of the learnt comments call mild praise neutral, so praise and complaint show best against each other.
         return tone switch
         {
-            Tone.Complaint => Named(text, scores, Moved(scores, weights, Weights.Complaint, Weights.Compliment)),
-            Tone.Compliment => Named(text, scores, Moved(scores, weights, Weights.Compliment, Weights.Complaint)),
+            Tone.Complaint => Named(text, scores, Moved(scores, Weights.Complaint, Weights.Compliment)),
+            Tone.Compliment => Named(text, scores, Moved(scores, Weights.Compliment, Weights.Complaint)),
             Tone.Mixed =>
             [
-                .. Named(text, scores, Moved(scores, weights, Weights.Complaint, Weights.Compliment)).Take(Most / 2),
-                .. Named(text, scores, Moved(scores, weights, Weights.Compliment, Weights.Complaint)).Take(Most / 2),
+                .. Named(text, scores, Moved(scores, Weights.Complaint, Weights.Compliment)).Take(Most / 2),
+                .. Named(text, scores, Moved(scores, Weights.Compliment, Weights.Complaint)).Take(Most / 2),
             ],
             _ => [],
         };
     }
 
     /// <returns>Where the words stand that moved one output, the weightiest first.</returns>
-    public static IReadOnlyList<Range> Of(Scores scores, Weights weights, int output) => Ranges(scores, Moved(scores, weights, output, against: null));
+    public static IReadOnlyList<Range> Of(Scores scores, int output) => Ranges(scores, Moved(scores, output, against: null));
 
     /// <returns>The word that named the topic; empty where none stands out.</returns>
-    public static string Of(Scores scores, Weights weights, string text, Topic topic)
+    public static string Of(Scores scores, string text, Topic topic)
     {
-        var moved = Moved(scores, weights, Weights.FirstTopic + (int)topic, against: null);
+        var moved = Moved(scores, Weights.FirstTopic + (int)topic, against: null);
         for (var i = 0; i < moved.Length; i++)
         {
             moved[i] += OwnWords.Is(scores.Text.Tokens[i].Hash, topic) ? 1 : 0;
@@ -50,7 +50,7 @@ public static class DecidingWords
     }
 
     /// <summary>What each token's features weigh for one output, less what they weigh for another.</summary>
-    private static float[] Moved(Scores scores, Weights weights, int output, int? against)
+    private static float[] Moved(Scores scores, int output, int? against)
     {
         var moved = new float[scores.Text.Tokens.Count];
         for (var i = 0; i < scores.Features.Count; i++)
@@ -61,8 +61,7 @@ public static class DecidingWords
                 continue;
             }
 
-            var steps = weights.Row(scores.Rows[i]);
-            var weight = (steps[output] * weights.Steps[output]) - (against is { } other ? steps[other] * weights.Steps[other] : 0);
+            var weight = scores.Weight(scores.Rows[i], output) - (against is { } other ? scores.Weight(scores.Rows[i], other) : 0);
             weight *= scores.Share(feature.Block);
             if (feature.First == feature.Last)
             {

@@ -20,9 +20,6 @@ public static class OwnWords
 
     public static bool IsPraise(uint word) => (ListOf(word) & 1) != 0;
 
-    /// <summary>Nobody writes it without praising, unless they mock.</summary>
-    public static bool IsSurePraise(uint word) => (ListOf(word) & (1 << (Count - 1))) != 0;
-
     public static bool IsComplaint(uint word) => (ListOf(word) & 0b110) != 0;
 
     public static bool Is(uint word, Topic topic) => (ListOf(word) & (1 << (3 + (int)topic))) != 0;

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace FeedbackBot.Triage.Learnt;
 
 /// <summary>What the weights say about a text and about each of its clauses, in one pass over its features.</summary>
@@ -8,20 +10,28 @@ public sealed class Scores
 
     private const int Blocks = 3;
 
+    /// <summary>No chance is nought or one: both have no logarithm of their odds.</summary>
+    private const float Least = 1e-7f;
+
     private readonly Weights _weights;
     private readonly float[] _logits;
+    private readonly float[] _origins = new float[Columns.Origins];
     private readonly int[] _known = new int[Blocks];
 
-    private Scores(Weights weights, TokenText text, List<Feature> features, int[] rows, int[] clauseOf, int clauseCount)
+    private Scores(Weights weights, TokenText text, int[] clauseOf, int clauseCount, Range columns)
     {
-        (_weights, Text, Features, Rows, ClauseOf, ClauseCount) = (weights, text, features, rows, clauseOf, clauseCount);
+        (_weights, Text, ClauseOf, ClauseCount) = (weights, text, clauseOf, clauseCount);
+        Features = FeatureReader.Of(text);
+        Rows = new int[Features.Count];
         SaysNothing = true;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < Rows.Length; i++)
         {
-            SaysNothing &= rows[i] < 0 || features[i].First < 0 || features[i].Block == FeatureBlock.Letters;
+            Rows[i] = weights.Find(Features[i].Hash);
+            SaysNothing &= Rows[i] < 0 || Features[i].First < 0 || Features[i].Block == FeatureBlock.Letters;
         }
 
-        _logits = Logits();
+        var (first, count) = columns.GetOffsetAndLength(Columns.Count);
+        _logits = Logits(first, count);
     }
 
     public TokenText Text { get; }
@@ -42,19 +52,16 @@ public sealed class Scores
     /// <summary>The outputs for the whole text.</summary>
     public ReadOnlySpan<float> Whole => _logits.AsSpan(0, Weights.Outputs);
 
-    public static Scores Of(Weights weights, string text)
+    /// <summary>Tone, severity and topics, of the text and of its clauses.</summary>
+    public static Scores OfTone(Weights weights, string text)
     {
         var tokens = new TokenText(text);
-        var features = FeatureReader.Of(tokens);
-        var rows = new int[features.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = weights.Find(features[i].Hash);
-        }
-
         var (clauseOf, clauseCount) = Clauses.In(tokens);
-        return new Scores(weights, tokens, features, rows, clauseOf, clauseCount);
+        return new Scores(weights, tokens, clauseOf, clauseCount, Columns.OfTone);
     }
+
+    /// <summary>Whether the text must not wait, and of what kind it is then; the other outputs say nothing.</summary>
+    public static Scores OfAlarm(Weights weights, string text) => new(weights, new TokenText(text), [], 1, Columns.OfAlarm);
 
     /// <summary>The outputs for one clause, as if it stood alone.</summary>
     public ReadOnlySpan<float> Clause(int clause) => ClauseCount == 1 ? Whole : _logits.AsSpan((clause + 1) * Weights.Outputs, Weights.Outputs);
@@ -80,6 +87,25 @@ public sealed class Scores
         return found;
     }
 
+    /// <summary>What a feature's row weighs for an output, in a text that reads like this one.</summary>
+    public float Weight(int row, int output)
+    {
+        if (output >= Weights.MustNotWait || output == Weights.Severity)
+        {
+            return WeightIn(Columns.Of(output, 0));
+        }
+
+        var weight = 0f;
+        for (var origin = 0; origin < Columns.Origins; origin++)
+        {
+            weight += _origins[origin] * WeightIn(Columns.Of(output, origin));
+        }
+
+        return weight;
+
+        float WeightIn(int column) => _weights.Row(row)[column] * _weights.Steps[column];
+    }
+
     /// <summary>The four tones' chances.</summary>
     public static (float Complaint, float Neutral, float Compliment, float Mixed) Chances(ReadOnlySpan<float> logits)
     {
@@ -91,10 +117,17 @@ public sealed class Scores
 
     public static float Chance(float logit) => 1 / (1 + MathF.Exp(-logit));
 
-    private float[] Logits()
+    /// <summary>What one feature of the block counts in the whole text.</summary>
+    public float Share(FeatureBlock block) => Share(block, _known[(int)block]);
+
+    /// <summary>What one of so many features of a block counts.</summary>
+    public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);
+
+    /// <param name="first">The first of the columns that are wanted.</param>
+    private float[] Logits(int first, int count)
     {
-        var (outputs, parts) = (Weights.Outputs, ClauseCount == 1 ? 1 : ClauseCount + 1);
-        var sums = new int[parts * Blocks * outputs];
+        var parts = ClauseCount == 1 ? 1 : ClauseCount + 1;
+        var sums = new int[parts * Blocks * count];
         var counts = new int[parts * Blocks];
         for (var i = 0; i < Features.Count; i++)
         {
@@ -104,46 +137,117 @@ public sealed class Scores
             }
 
             var feature = Features[i];
-            Add((int)feature.Block, Rows[i]);
+            Take((int)feature.Block, Rows[i]);
             if (parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last])
             {
-                Add(((ClauseOf[feature.First] + 1) * Blocks) + (int)feature.Block, Rows[i]);
+                Take(((ClauseOf[feature.First] + 1) * Blocks) + (int)feature.Block, Rows[i]);
             }
         }
 
-        void Add(int at, int row)
+        void Take(int at, int row)
         {
             counts[at]++;
-            var sum = sums.AsSpan(at * outputs, outputs);
-            var weights = _weights.Row(row);
-            for (var output = 0; output < sum.Length; output++)
-            {
-                sum[output] += weights[output];
-            }
+            Add(sums.AsSpan(at * count, count), _weights.Row(row).Slice(first, count));
         }
 
         counts.AsSpan(0, Blocks).CopyTo(_known);
-        var logits = new float[parts * outputs];
+        var logits = new float[parts * Weights.Outputs];
+        var learnt = new float[Columns.Count];
         for (var part = 0; part < parts; part++)
         {
-            for (var output = 0; output < outputs; output++)
+            for (var column = 0; column < count; column++)
             {
-                var logit = 0f;
+                var sum = 0f;
                 for (var block = 0; block < Blocks; block++)
                 {
-                    logit += sums[(((part * Blocks) + block) * outputs) + output] * Share((FeatureBlock)block, counts[(part * Blocks) + block]);
+                    sum += sums[(((part * Blocks) + block) * count) + column] * Share((FeatureBlock)block, counts[(part * Blocks) + block]);
                 }
 
-                logits[(part * outputs) + output] = (logit * _weights.Steps[output]) + _weights.Bias[output];
+                learnt[first + column] = (sum * _weights.Steps[first + column]) + _weights.Bias[first + column];
             }
+
+            if (part == 0)
+            {
+                // A clause is of its text's origin: a few words alone don't tell.
+                ChancesOf(learnt.AsSpan(0, Columns.Origins), _origins);
+            }
+
+            Mix(learnt, logits.AsSpan(part * Weights.Outputs, Weights.Outputs));
         }
 
         return logits;
     }
 
-    /// <summary>What one feature of the block counts in the whole text.</summary>
-    public float Share(FeatureBlock block) => Share(block, _known[(int)block]);
+    private static void Add(Span<int> sums, ReadOnlySpan<sbyte> weights)
+    {
+        var at = 0;
+        for (; at + Vector128<sbyte>.Count <= weights.Length; at += Vector128<sbyte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(weights[at..]));
+            for (var half = 0; half < 2; half++)
+            {
+                var (first, second) = Vector128.Widen(half == 0 ? low : high);
+                var sum = sums[(at + (half * 8))..];
+                (Vector128.Create((ReadOnlySpan<int>)sum) + first).CopyTo(sum);
+                (Vector128.Create((ReadOnlySpan<int>)sum[4..]) + second).CopyTo(sum[4..]);
+            }
+        }
 
-    /// <summary>What one of so many features of a block counts.</summary>
-    public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);
+        for (; at < weights.Length; at++)
+        {
+            sums[at] += weights[at];
+        }
+    }
+
+    /// <summary>What the origins' readers say, each counting for as much as the text reads like theirs.</summary>
+    private void Mix(ReadOnlySpan<float> learnt, Span<float> logits)
+    {
+        Span<float> tones = stackalloc float[Weights.Tones];
+        for (var origin = 0; origin < Columns.Origins; origin++)
+        {
+            ChancesOf(learnt.Slice(Columns.Tone(origin), Weights.Tones), tones);
+            for (var tone = 0; tone < Weights.Tones; tone++)
+            {
+                logits[tone] += _origins[origin] * tones[tone];
+            }
+
+            for (var topic = 0; topic < Thresholds.TopicCount; topic++)
+            {
+                logits[Weights.FirstTopic + topic] += _origins[origin] * Chance(learnt[Columns.Topic(origin) + topic]);
+            }
+        }
+
+        for (var tone = 0; tone < Weights.Tones; tone++)
+        {
+            logits[tone] = MathF.Log(logits[tone] + Least);
+        }
+
+        for (var output = Weights.FirstTopic; output < Weights.MustNotWait; output++)
+        {
+            logits[output] = MathF.Log((logits[output] + Least) / (1 - logits[output] + Least));
+        }
+
+        logits[Weights.Severity] = learnt[Columns.Severity];
+        learnt[Columns.MustNotWait..].CopyTo(logits[Weights.MustNotWait..]);
+    }
+
+    private static void ChancesOf(ReadOnlySpan<float> logits, Span<float> chances)
+    {
+        var (most, all) = (float.NegativeInfinity, 0f);
+        foreach (var logit in logits)
+        {
+            most = MathF.Max(most, logit);
+        }
+
+        for (var i = 0; i < logits.Length; i++)
+        {
+            chances[i] = MathF.Exp(logits[i] - most);
+            all += chances[i];
+        }
+
+        for (var i = 0; i < logits.Length; i++)
+        {
+            chances[i] /= all;
+        }
+    }
 }

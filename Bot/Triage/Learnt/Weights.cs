@@ -5,7 +5,7 @@ using FeedbackBot.Triage.Alarms;
 namespace FeedbackBot.Triage.Learnt;
 
 /// <summary>
-/// What each feature says for each output: figures under hashes, no words. The learning tool writes them to weights.bin; where they come from stands beside it in
+/// What each feature says in each of the <see cref="Columns"/>: figures under hashes, no words. The learning tool writes them to weights.bin; where they come from stands beside it in
 /// weights.json.
 /// </summary>
 public sealed class Weights
@@ -23,7 +23,7 @@ public sealed class Weights
     /// <summary>The first topic's output.</summary>
     public const int FirstTopic = Severity + 1;
 
-    private const int Format = 2;
+    private const int Format = 3;
 
     /// <summary>A free slot; no feature has this hash by more than chance, and the tool leaves it out if one does.</summary>
     private const uint Free = 0;
@@ -38,8 +38,8 @@ public sealed class Weights
     private readonly int _mask;
 
     /// <param name="keys">The features' hashes.</param>
-    /// <param name="rows">For each of them one number per output, in steps.</param>
-    /// <param name="steps">What one step weighs, for each output.</param>
+    /// <param name="rows">For each of them one number per column, in steps.</param>
+    /// <param name="steps">What one step weighs, for each column.</param>
     public Weights(IReadOnlyList<uint> keys, sbyte[] rows, float[] steps, float[] bias, Thresholds thresholds)
     {
         (_rows, _steps, _bias, Thresholds) = (rows, steps, bias, thresholds);
@@ -75,7 +75,7 @@ public sealed class Weights
 
     public Thresholds Thresholds { get; }
 
-    public int Count => _rows.Length / Outputs;
+    public int Count => _rows.Length / Columns.Count;
 
     public ReadOnlySpan<float> Steps => _steps;
 
@@ -100,7 +100,7 @@ public sealed class Weights
         return -1;
     }
 
-    public ReadOnlySpan<sbyte> Row(int row) => _rows.AsSpan(row * Outputs, Outputs);
+    public ReadOnlySpan<sbyte> Row(int row) => _rows.AsSpan(row * Columns.Count, Columns.Count);
 
     public Weights With(Thresholds thresholds)
     {
@@ -121,7 +121,7 @@ public sealed class Weights
         using var packed = new BrotliStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(packed);
         writer.Write(Format);
-        writer.Write(Outputs);
+        writer.Write(Columns.Count);
         writer.Write(Count);
         Thresholds.WriteTo(writer);
         foreach (var number in _steps.Concat(_bias))
@@ -129,7 +129,7 @@ public sealed class Weights
             writer.Write(number);
         }
 
-        // In order of the hashes, each as the distance from the one before, and output by output: that packs best, and twice the same is the same file.
+        // In order of the hashes, each as the distance from the one before, and column by column: that packs best, and twice the same is the same file.
         var slots = Enumerable.Range(0, _keys.Length).Where(slot => _keys[slot] != Free).OrderBy(slot => _keys[slot]).ToList();
         uint before = 0;
         foreach (var slot in slots)
@@ -138,11 +138,11 @@ public sealed class Weights
             before = _keys[slot];
         }
 
-        for (var output = 0; output < Outputs; output++)
+        for (var column = 0; column < Columns.Count; column++)
         {
             foreach (var slot in slots)
             {
-                writer.Write(_rows[(_rowOf[slot] * Outputs) + output]);
+                writer.Write(_rows[(_rowOf[slot] * Columns.Count) + column]);
             }
         }
     }
@@ -151,14 +151,14 @@ public sealed class Weights
     {
         using var unpacked = new BrotliStream(from, CompressionMode.Decompress, leaveOpen: true);
         using var reader = new BinaryReader(unpacked);
-        var (format, outputs, count) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        if (format != Format || outputs != Outputs)
+        var (format, columns, count) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        if (format != Format || columns != Columns.Count)
         {
-            throw new InvalidDataException($"weights.bin has format {format} with {outputs} outputs instead of {Format} with {Outputs}. Run Bot.Tests/Learning again.");
+            throw new InvalidDataException($"weights.bin has format {format} with {columns} columns instead of {Format} with {Columns.Count}. Run Bot.Tests/Learning again.");
         }
 
         var thresholds = Thresholds.Read(reader);
-        var numbers = Enumerable.Range(0, outputs * 2).Select(_ => reader.ReadSingle()).ToArray();
+        var numbers = Enumerable.Range(0, columns * 2).Select(_ => reader.ReadSingle()).ToArray();
         var keys = new uint[count];
         long key = 0;
         for (var i = 0; i < count; i++)
@@ -167,16 +167,17 @@ public sealed class Weights
             keys[i] = (uint)key;
         }
 
-        var rows = new sbyte[count * outputs];
-        for (var output = 0; output < outputs; output++)
+        var rows = new sbyte[count * columns];
+        for (var column = 0; column < columns; column++)
         {
+            var steps = reader.ReadBytes(count);
             for (var i = 0; i < count; i++)
             {
-                rows[(i * outputs) + output] = reader.ReadSByte();
+                rows[(i * columns) + column] = (sbyte)steps[i];
             }
         }
 
-        return new Weights(keys, rows, numbers[..outputs], numbers[outputs..], thresholds);
+        return new Weights(keys, rows, numbers[..columns], numbers[columns..], thresholds);
     }
 
     /// <summary>Reads those that came with the program.</summary>

@@ -14,9 +14,6 @@ public sealed class ToneReader(Weights weights)
     /// <summary>How likely a clause must be praise or complaint when a plain word says so too.</summary>
     private const float Likely = 0.5f;
 
-    /// <summary>A complaint less likely than this is out of the question.</summary>
-    private const float Unlikely = 0.15f;
-
     private const int Gravest = 4;
 
     private static readonly Lazy<ToneReader> OfEmbedded = new(() => new ToneReader(Weights.Learnt));
@@ -26,7 +23,7 @@ public sealed class ToneReader(Weights weights)
 
     public Reading Read(string text)
     {
-        var scores = Scores.Of(weights, text);
+        var scores = Scores.OfTone(weights, text);
         var thresholds = weights.Thresholds;
         var tone = ToneOf(scores, thresholds);
         var severity = tone is Tone.Complaint or Tone.Mixed ? GravenessOf(scores) : 0;
@@ -38,7 +35,7 @@ public sealed class ToneReader(Weights weights)
             topics[worst] = topics[worst] with { Tone = Tone.Complaint, Severity = severity };
         }
 
-        return new Reading(tone, severity, topics, DecidingWords.Of(scores, weights, text, tone));
+        return new Reading(tone, severity, topics, DecidingWords.Of(scores, text, tone));
     }
 
     public static Tone ToneOf(Scores scores, Thresholds thresholds)
@@ -48,16 +45,12 @@ public sealed class ToneReader(Weights weights)
             return Tone.Neutral;
         }
 
-        if (IsMixed(scores, thresholds.Mixed))
-        {
-            return Tone.Mixed;
-        }
-
+        var (mayBeMixed, isMixed) = Sides(scores, thresholds.Mixed);
         var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
         (complaint, neutral) = (complaint * thresholds.Complaint, neutral * thresholds.Neutral);
-        return mixed >= complaint && mixed >= neutral && mixed >= compliment && HasBothSides(scores) ? Tone.Mixed
+        return isMixed || (mayBeMixed && mixed >= complaint && mixed >= neutral && mixed >= compliment) ? Tone.Mixed
             : complaint >= neutral && complaint >= compliment ? Tone.Complaint
-            : compliment >= neutral || (complaint < Unlikely && IsPlainPraise(scores)) ? Tone.Compliment
+            : compliment >= neutral ? Tone.Compliment
             : Tone.Neutral;
     }
 
@@ -85,20 +78,6 @@ public sealed class ToneReader(Weights weights)
         return false;
     }
 
-    /// <summary>Half of the learnt comments call praise neutral that nobody at a bedside would.</summary>
-    private static bool IsPlainPraise(Scores scores)
-    {
-        for (var clause = 0; clause < scores.ClauseCount; clause++)
-        {
-            if (scores.SaysPlainly(clause, OwnWords.IsSurePraise))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsNamed(Topic topic, Scores scores)
     {
         foreach (var token in scores.Text.Tokens)
@@ -113,33 +92,26 @@ public sealed class ToneReader(Weights weights)
     }
 
     /// <summary>
-    /// One clause complains and another praises: each beyond doubt, or in plain words that leave little of it. Half of the learnt comments call mild praise
-    /// neutral, so for praise only the chance of the opposite counts.
+    /// Whether a post's clauses allow it to be mixed, one sounding rather like praise and another rather like a complaint; and whether they make it so, each beyond doubt or in plain
+    /// words that leave little of it. Half of the learnt comments call mild praise neutral, so for praise only the chance of the opposite counts.
     /// </summary>
-    private static bool IsMixed(Scores scores, float sure)
+    private static (bool May, bool Must) Sides(Scores scores, float sure)
     {
-        var (complains, praises) = (false, false);
-        for (var clause = 0; clause < scores.ClauseCount && scores.ClauseCount > 1; clause++)
+        if (scores.ClauseCount == 1)
         {
-            var (complaint, _, compliment, _) = Scores.Chances(scores.Clause(clause));
-            complains |= complaint >= sure || (complaint >= Likely && complaint >= 2 * compliment && scores.SaysPlainly(clause, OwnWords.IsComplaint));
-            praises |= compliment >= sure || (compliment >= 4 * complaint && scores.SaysPlainly(clause, OwnWords.IsPraise));
+            return (true, false);
         }
 
-        return complains && praises;
-    }
-
-    /// <summary>One clause sounds rather like praise, and another one rather like a complaint.</summary>
-    private static bool HasBothSides(Scores scores)
-    {
-        var (complains, praises) = (false, false);
+        var (sounds, says) = ((Bad: false, Good: false), (Bad: false, Good: false));
         for (var clause = 0; clause < scores.ClauseCount; clause++)
         {
             var (complaint, _, compliment, _) = Scores.Chances(scores.Clause(clause));
-            (complains, praises) = (complains || complaint > compliment, praises || compliment > complaint);
+            sounds = (sounds.Bad || complaint > compliment, sounds.Good || compliment > complaint);
+            says.Bad |= complaint >= sure || (complaint >= Likely && complaint >= 2 * compliment && scores.SaysPlainly(clause, OwnWords.IsComplaint));
+            says.Good |= compliment >= sure || (compliment >= 4 * complaint && scores.SaysPlainly(clause, OwnWords.IsPraise));
         }
 
-        return complains && praises;
+        return (sounds.Bad && sounds.Good, says.Bad && says.Good);
     }
 
     /// <summary>1 to 4, of the worst statement, supposing that it is a complaint.</summary>
@@ -154,9 +126,9 @@ public sealed class ToneReader(Weights weights)
         return Math.Clamp((int)MathF.Round(worst * Gravest), 1, Gravest);
     }
 
-    private TopicReading About(Topic topic, Scores scores, Tone tone, int severity, string text)
+    private static TopicReading About(Topic topic, Scores scores, Tone tone, int severity, string text)
     {
-        var word = DecidingWords.Of(scores, weights, text, topic);
+        var word = DecidingWords.Of(scores, text, topic);
         var complains = tone == Tone.Complaint || (tone == Tone.Mixed && Blame(topic, scores) > 0);
         return complains
             ? new TopicReading(topic, Tone.Complaint, severity, word)

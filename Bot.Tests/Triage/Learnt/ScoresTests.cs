@@ -1,0 +1,57 @@
+using FeedbackBot.Triage.Learnt;
+
+namespace FeedbackBot.Tests.Triage.Learnt;
+
+/// <summary>Texts of three origins are read by three readers, each counting for as much as the text reads like theirs.</summary>
+public sealed class ScoresTests
+{
+    private const string Text = "lukewarm";
+    private const float Bit = 0.01f;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_text_that_reads_like_one_origin_is_read_by_its_reader_alone(int origin)
+    {
+        // Each origin's reader is sure of another tone and another topic.
+        var scores = Scores.OfTone(Learnt(column => column == origin ? 40 : IsOwn(column) ? 20 : 0), Text);
+
+        var (complaint, neutral, compliment, _) = Scores.Chances(scores.Whole);
+        Assert.Equal(1, new[] { complaint, neutral, compliment }[origin], Bit);
+        Assert.Equal(1, Scores.Chance(scores.Whole[Weights.FirstTopic + origin]), Bit);
+        Assert.Equal(0.5f, Scores.Chance(scores.Whole[Weights.FirstTopic + ((origin + 1) % Columns.Origins)]), Bit);
+    }
+
+    [Fact]
+    public void A_text_that_reads_like_all_is_read_by_all_and_their_chances_are_mixed()
+    {
+        var scores = Scores.OfTone(Learnt(column => IsOwn(column) ? 20 : 0), Text);
+
+        var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
+        Assert.All([complaint, neutral, compliment], chance => Assert.Equal(1f / 3, chance, Bit));
+        Assert.Equal(0, mixed, Bit);
+        Assert.Equal((1 + 0.5f + 0.5f) / 3, Scores.Chance(scores.Whole[Weights.FirstTopic]), Bit);
+    }
+
+    [Fact]
+    public void What_must_not_wait_is_read_from_columns_of_its_own_and_says_the_same_of_every_origin()
+    {
+        var weights = Learnt(column => column == Columns.MustNotWait ? 3 : column == Columns.MustNotWait + 2 ? -3 : 0);
+
+        var scores = Scores.OfAlarm(weights, Text);
+
+        Assert.Equal((3, -3, 0), (MathF.Round(scores.Whole[Weights.MustNotWait]), MathF.Round(scores.Whole[Weights.FirstAlarm + 1]), MathF.Round(scores.Whole[Weights.FirstAlarm])));
+    }
+
+    /// <summary>Origin 0's complaint and first topic, origin 1's neutral and second topic, origin 2's compliment and third topic.</summary>
+    private static bool IsOwn(int column) =>
+        Enumerable.Range(0, Columns.Origins).Any(origin => column == Columns.Tone(origin) + origin || column == Columns.Topic(origin) + origin);
+
+    /// <summary>Weights that know one word, which says so much in each column.</summary>
+    private static Weights Learnt(Func<int, int> says)
+    {
+        var word = FeatureReader.Of(new TokenText(Text)).First(f => f.Block == FeatureBlock.Words);
+        return new Weights([word.Hash], [.. Enumerable.Range(0, Columns.Count).Select(c => (sbyte)says(c))], [.. Enumerable.Repeat(1f, Columns.Count)], new float[Columns.Count], Thresholds.Even);
+    }
+}
