@@ -24,6 +24,17 @@ public sealed class WeigherTests
     }
 
     [Fact]
+    public void What_a_post_is_hardly_about_counts_with_nobodys_complaints()
+    {
+        var file = File("b", "bob");
+        var unsure = Dirty with { Topics = [Dirty.Topics[0] with { IsSure = false }] };
+
+        var weighed = Weigh(file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = unsure } } }, [Complaint("a", "@ann")], []);
+
+        Assert.Empty(weighed.Patterns);
+    }
+
+    [Fact]
     public void One_that_changes_nothing_for_anybody_redraws_nothing()
     {
         var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);

@@ -11,7 +11,7 @@ public sealed class PlantedPatternsTests(ITestOutputHelper output)
     private const double Least = 0.95;
 
     /// <summary>With topics read from texts the figures are the tone reader's as much as the finder's; they may rise, not fall.</summary>
-    private const double LeastOnTheWholePath = 0.55;
+    private const double LeastOnTheWholePath = 0.7;
 
     private static readonly PatternRule Rule = new(new PatternOptions());
 
@@ -29,7 +29,7 @@ public sealed class PlantedPatternsTests(ITestOutputHelper output)
     [InlineData(4711)]
     [InlineData(99)]
     public void On_the_whole_path_patterns_are_found_as_well_as_topics_are_read(int seed) =>
-        Measure(seed, LeastOnTheWholePath, planted => ToneReader.Learnt.Read(planted.Post.Text).Topics.Where(t => t.IsComplaint).Select(t => (t.Topic, t.Severity)));
+        Measure(seed, LeastOnTheWholePath, planted => ToneReader.Learnt.Read(planted.Post.Text).Topics.Where(t => t.IsComplaint && t.IsSure).Select(t => (t.Topic, t.Severity)));
 
     [Fact]
     public void The_same_seed_plants_the_same_posts() => Assert.Equal(

@@ -20,13 +20,13 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         return options.Enabled ? Compared(weighed, file, wards, [.. patterns], now) : weighed;
     }
 
-    /// <summary>What a case says against its ward: one complaint to a topic.</summary>
+    /// <summary>What a case surely says against its ward: one complaint to a topic.</summary>
     public static IEnumerable<Complaint> ComplaintsOf(CaseFile file)
     {
         var (post, @case) = (file.Post, file.Case);
         var isGone = post.RemovedAt is not null;
         var spot = SpotReader.Read(post.Text);
-        foreach (var topic in @case.Findings.Reading.Topics.Where(t => t.IsComplaint))
+        foreach (var topic in @case.Findings.Reading.Topics.Where(t => t.IsComplaint && t.IsSure))
         {
             // Who wrote a removed post isn't known any more: it goes on counting as one person.
             yield return new Complaint(

@@ -14,6 +14,9 @@ public sealed class ToneReader(Weights weights)
     /// <summary>How likely a clause must be praise or complaint when a plain word says so too.</summary>
     private const float Likely = 0.5f;
 
+    /// <summary>From this chance on a topic is more likely than not.</summary>
+    private const float Sure = 0.5f;
+
     private const int Gravest = 4;
 
     private static readonly Lazy<ToneReader> OfEmbedded = new(() => new ToneReader(Weights.Learnt));
@@ -58,18 +61,21 @@ public sealed class ToneReader(Weights weights)
     {
         for (var topic = 0; topic < Thresholds.TopicCount; topic++)
         {
-            if (Scores.Chance(scores.Whole[Weights.FirstTopic + topic]) >= thresholds.Topics[topic] || InAClause(topic, scores, thresholds) || IsNamed((Topic)topic, scores))
+            if (IsAbout(topic, scores, thresholds.Topics[topic]))
             {
                 yield return (Topic)topic;
             }
         }
     }
 
-    private static bool InAClause(int topic, Scores scores, Thresholds thresholds)
+    private static bool IsAbout(int topic, Scores scores, float least) =>
+        Scores.Chance(scores.Whole[Weights.FirstTopic + topic]) >= least || InAClause(topic, scores, MathF.Max(ClauseTopic, least)) || IsNamed((Topic)topic, scores);
+
+    private static bool InAClause(int topic, Scores scores, float least)
     {
         for (var clause = 0; clause < scores.ClauseCount; clause++)
         {
-            if (Scores.Chance(scores.Clause(clause)[Weights.FirstTopic + topic]) >= MathF.Max(ClauseTopic, thresholds.Topics[topic]))
+            if (Scores.Chance(scores.Clause(clause)[Weights.FirstTopic + topic]) >= least)
             {
                 return true;
             }
@@ -130,9 +136,10 @@ public sealed class ToneReader(Weights weights)
     {
         var word = DecidingWords.Of(scores, text, topic);
         var complains = tone == Tone.Complaint || (tone == Tone.Mixed && Blame(topic, scores) > 0);
-        return complains
+        var reading = complains
             ? new TopicReading(topic, Tone.Complaint, severity, word)
             : new TopicReading(topic, tone == Tone.Mixed ? Tone.Compliment : tone, 0, word);
+        return reading with { IsSure = IsAbout((int)topic, scores, Sure) };
     }
 
     /// <summary>Above 0 where the clauses about the topic complain, below where they praise.</summary>
