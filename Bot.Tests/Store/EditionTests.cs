@@ -3,6 +3,7 @@ using FeedbackBot.Posts;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Alarms;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Store;
@@ -63,6 +64,23 @@ public class EditionTests
         Assert.Equal((1, personal.Verdict.Findings.Withheld), (together.Case.Version, together.Case.Findings.Withheld));
         Assert.Equal((2, personal.Verdict.Findings.Withheld, CaseEventKind.Edited), (late.Case.Version, late.Case.Findings.Withheld, late.Events[^1].Kind));
         Assert.Equal(["xray"], late.Case.AlsoNamed);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_alarm_that_was_lifted_does_not_come_back_with_an_older_edition_and_leaves_no_event(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var alarming = Arrivals.Of(Arrivals.Post("1001", text: "I could die of thirst"));
+        alarming = alarming with { Verdict = alarming.Verdict with { Findings = Findings.None with { Alarm = new Alarm(AlarmKind.LifeAtRisk, ["die"]) } } };
+        await store.Intake.SaveAsync("x", [alarming], null, None);
+        await store.DoAsync("1001", new CaseAction.LiftAlarm("A joke"));
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1001", "1003", text: "I could drink the Thames"))], null, None);
+
+        await store.Intake.SaveAsync("x", [alarming], null, None);
+        await store.Intake.SaveAsync("x", [alarming], null, None);
+
+        var file = await store.FindAsync("1001");
+        Assert.Equal((3, null, new Alarm(AlarmKind.LifeAtRisk, ["die"])), (file.Case.Version, file.Case.Findings.Alarm, file.Case.LiftedAlarm));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -63,5 +63,8 @@ public sealed record Case
     /// <summary>Somebody may be at risk, or might have been.</summary>
     public bool WasAlarming => (Findings.Alarm ?? LiftedAlarm) is not null;
 
+    /// <summary>What was found, less an alarm that somebody has seen to already.</summary>
+    public Findings WithoutLifted(Findings found) => found.Alarm is { } alarm && LiftedAlarm?.Covers(alarm) == true ? found with { Alarm = null } : found;
+
     public bool IsOpen => State is CaseState.New or CaseState.Claimed;
 }

@@ -47,12 +47,7 @@ public static class CaseMachine
     /// <param name="findings">What triage finds in it now. What had to be withheld, or must not wait, stays so: people have to see to it. Where they have, only what is new counts.</param>
     public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now, Findings? findings = null)
     {
-        var found = findings ?? before.Findings;
-        if (found.Alarm is { } alarm && before.LiftedAlarm?.Covers(alarm) == true)
-        {
-            found = found with { Alarm = null };
-        }
-
+        var found = before.WithoutLifted(findings ?? before.Findings);
         var after = before with
         {
             AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],

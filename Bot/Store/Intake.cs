@@ -122,7 +122,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal outbox, Weigh
         // What an older edition said is shown under History, so it may have to be withheld for that alone.
         var caseRow = await context.Cases.AsTracking().SingleAsync(c => c.Id == postId, cancellationToken);
         var before = caseRow.ToCase();
-        var found = editions.Aggregate(newest?.Verdict.Findings ?? before.Findings, (all, edition) => all.Keeping(edition.Verdict.Findings));
+        var found = before.WithoutLifted(editions.Aggregate(newest?.Verdict.Findings ?? before.Findings, (all, edition) => all.Keeping(edition.Verdict.Findings)));
         if (newest is null && found.Keeping(before.Findings) == before.Findings)
         {
             return;
