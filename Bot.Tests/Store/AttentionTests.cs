@@ -1,6 +1,7 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Triage;
@@ -115,6 +116,33 @@ public sealed class AttentionTests
             await attention.WeighedAsync(new Weighing((await store.FindAsync(weighed)).Case, [], [], []) { Patterns = [change] }, store.Clock.GetUtcNow(), None);
 
         async Task<IReadOnlyList<Pattern>> Of(string id) => await attention.PatternsOfAsync((await store.FindAsync(id)).Case, None);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_that_was_faster_than_its_cases_card_is_brought_up_to_date_when_the_card_stands_even_while_it_is_on_its_way(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002");
+        var attention = store.Get<Attention>();
+        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
+        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
+        await store.Outbox.StayAsync([new Aftermath.EscalationStands(new SentMessage(Lane.OfPerson("ann"), "http://127.0.0.1", "chat", "there"), row.Id, "ann", row.Version)], None);
+        await attention.SteppedAsync(row, new EscalationStep(row.ToEscalation() with { Rungs = 1 }, ["bob"], [], null), store.Clock.GetUtcNow(), None);
+        var told = (await attention.FindAsync(row.Id, None))!.Version;
+
+        await CardStands("1002");
+        Assert.Equal(told, (await attention.FindAsync(row.Id, None))!.Version);
+        await CardStands("1001");
+
+        var now = (await attention.FindAsync(row.Id, None))!.Version;
+        Assert.Equal(told + 1, now);
+        var refreshed = await store.ReadAsync(c => c.Outbox.Where(o => o.Intention.Contains("refresh-escalation")).Select(o => o.Lane!).ToListAsync());
+        Assert.Contains(Lane.OfPerson("ann"), refreshed);
+        Assert.Contains(Lane.OfPerson("bob"), refreshed);
+        Assert.All(await attention.MessagesAsync(row.Id, "ann", None), m => Assert.True(m.ShownVersion < now));
+
+        Task CardStands(string id) => store.Outbox.StayAsync(
+            [new Aftermath.CardStands(new() { ChannelId = "19:ward7", ActivityId = id, ThreadId = id, CaseId = id, WardId = "ward7", ShownVersion = 1 })], None);
     }
 
     private static Weighing Weighed(CaseFile file) =>

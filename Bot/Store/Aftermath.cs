@@ -36,6 +36,7 @@ public abstract record Aftermath
             {
                 Card.PostedAt = now;
                 context.Cards.Add(Card);
+                await AttentionRows.LeadToAsync(context, Card.CaseId, now, cancellationToken);
             }
         }
     }

@@ -79,10 +79,25 @@ internal static class AttentionRows
     /// <summary>Everybody who was told sees how it stands now.</summary>
     public static async Task RefreshAsync(FeedbackContext context, string escalationId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // What is shown may have changed without the escalation: its case, or its pattern.
-        await context.EscalationCards.Where(c => c.EscalationId == escalationId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, 0), cancellationToken);
+        // What is shown may have changed without the escalation: its case, its pattern, the way to a card. A message that is on its way shows an older version then, too.
+        // One that is tracked here has changed, and so has its version.
+        if (context.Escalations.Local.All(e => e.Id != escalationId))
+        {
+            await context.Escalations.Where(e => e.Id == escalationId).ExecuteUpdateAsync(s => s.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
+        }
+
         context.Outbox.AddRange((await ToldAsync(context, escalationId, cancellationToken))
             .Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
+    }
+
+    /// <summary>Messages about a case that were faster than its card have to lead to it.</summary>
+    public static async Task LeadToAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ofPatterns = await context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id).ToListAsync(cancellationToken);
+        foreach (var id in await context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)).Select(e => e.Id).ToListAsync(cancellationToken))
+        {
+            await RefreshAsync(context, id, now, cancellationToken);
+        }
     }
 
     /// <summary>Who has a message about it, or is being sent one right now: in their lane whatever follows comes after it.</summary>
