@@ -43,13 +43,7 @@ internal static class EscalationSamples
     public static JsonObject Raised() => Single(Of(EscalationKind.MustNotWait) with { Round = 2 }, "Someone may be at risk: staff say so.", CardSamples.Raised());
 
     public static JsonObject Lifted() => Single(
-        Of(EscalationKind.MustNotWait) with
-        {
-            State = EscalationState.Done,
-            DoneBy = CardSamples.Mary,
-            DoneAt = CardSamples.T0.AddMinutes(12),
-            Note = "Nobody is at risk: A joke or a figure of speech",
-        },
+        DoneByMary(12, "Nobody is at risk: A joke or a figure of speech"),
         "Someone may be at risk: words about neglect.",
         CardSamples.Raised());
 
@@ -58,7 +52,7 @@ internal static class EscalationSamples
 
     /// <summary>Done first, and the case given back to the ward after that.</summary>
     public static JsonObject LiftedLater() => Single(
-        Of(EscalationKind.MustNotWait) with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = CardSamples.T0.AddMinutes(5), Note = "Spoke to her." },
+        DoneByMary(5, "Spoke to her."),
         "Someone may be at risk: words about neglect.",
         CardSamples.Lifted());
 
@@ -67,15 +61,12 @@ internal static class EscalationSamples
         "It is a complaint with a picture.");
 
     public static JsonObject Done() => Single(
-        Of(EscalationKind.MustNotWait) with
-        {
-            State = EscalationState.Done,
-            DoneBy = CardSamples.Mary,
-            DoneAt = CardSamples.T0.AddMinutes(40),
-            Note = "Spoke to her daughter, **she** is safe.",
-        },
+        DoneByMary(40, "Spoke to her daughter, **she** is safe."),
         "Someone may be at risk: words about neglect.",
         CardSamples.Alarming());
+
+    private static Escalation DoneByMary(double minutes, string note) =>
+        Of(EscalationKind.MustNotWait) with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = CardSamples.T0.AddMinutes(minutes), Note = note };
 
     private static Escalation Of(EscalationKind kind) => new(kind, "1001", "ward7", CardSamples.T0);
 

@@ -47,10 +47,11 @@ internal sealed class Examples
     /// Each row's columns twice, once for all origins and once for its own alone, and one that says which it is: so what origins share is learnt from all of them, and where they
     /// differ from theirs (Daumé III 2007, "Frustratingly Easy Domain Adaptation").
     /// </summary>
-    public static (IReadOnlyList<(int[] Columns, float[] Values)> Rows, int Columns) ByOrigin(IReadOnlyList<(int[] Columns, float[] Values)> rows, int columns, IReadOnlyList<int> origins) =>
-    (
-        [.. rows.Select((row, i) => ((int[])[.. row.Columns, .. row.Columns.Select(c => c + (columns * (1 + origins[i]))), (columns * (1 + Columns.Origins)) + origins[i]], (float[])[.. row.Values, .. row.Values, 1]))],
-        (columns * (1 + Columns.Origins)) + Columns.Origins);
+    public (IReadOnlyList<(int[] Columns, float[] Values)> Rows, int Columns) ByOrigin(IReadOnlyList<int> origins)
+    {
+        var (columns, marks) = (Keys.Count, Keys.Count * (1 + Columns.Origins));
+        return ([.. Rows.Select((row, i) => ((int[])[.. row.Columns, .. row.Columns.Select(c => c + (columns * (1 + origins[i]))), marks + origins[i]], (float[])[.. row.Values, .. row.Values, 1]))], marks + Columns.Origins);
+    }
 
     private static (int[] Columns, float[] Values) Row(IReadOnlyList<Feature> features, Dictionary<uint, int> columns, float[] rarity)
     {

@@ -26,7 +26,7 @@ internal static class Learner
         comments = [.. comments, .. sentences];
         features = [.. features, .. sentences.Select(s => FeatureReader.Of(new TokenText(s.Text)))];
         var examples = Examples.Of(comments, features);
-        var byOrigin = Examples.ByOrigin(examples.Rows, examples.Keys.Count, [.. comments.Select(c => (int)c.Source)]);
+        var byOrigin = examples.ByOrigin([.. comments.Select(c => (int)c.Source)]);
         var one = (examples.Rows, examples.Keys.Count);
         float[] Fit((IReadOnlyList<(int[], float[])> Rows, int Columns) of, Func<Comment, float[]> target, Func<Comment, int, float> importance, bool exclusive, double penalty)
         {

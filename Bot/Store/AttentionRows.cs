@@ -93,7 +93,7 @@ internal static class AttentionRows
     /// <summary>Messages about a case that were faster than its card have to lead to it.</summary>
     public static async Task LeadToAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ofPatterns = await context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id).ToListAsync(cancellationToken);
+        var ofPatterns = context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id);
         foreach (var id in await context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)).Select(e => e.Id).ToListAsync(cancellationToken))
         {
             await RefreshAsync(context, id, now, cancellationToken);

@@ -57,33 +57,26 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         }
     }
 
-    private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now)
-    {
-        var @case = file.Case;
-        foreach (var escalation in known.Where(e => e.Kind == EscalationKind.MustNotWait))
-        {
-            // The hand of somebody who answers for it: nobody else may do either.
-            var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (Closed(file), $"The case was {@case.State.ToString().ToLowerInvariant()}");
-            if (by is not null && EscalationMachine.Close(escalation, $"{why}: {by.Note}", by.At, by.By) is EscalationOutcome.Changed closed)
-            {
-                yield return closed.Escalation;
-            }
-        }
+    private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
+        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file) : Settled(e, file.Case, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
 
-        foreach (var escalation in known.Where(e => e.Kind != EscalationKind.MustNotWait))
-        {
-            var isPraise = escalation.Kind == EscalationKind.Praise;
-            var by = isPraise ? @case.ThankedBy : null;
-            var why = by is not null ? $"{by.Name} said thank you."
-                : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? "The post was read wrongly."
-                : @case.State == CaseState.Dismissed ? "The case was dismissed."
-                : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
-                : null;
-            if (why is not null && EscalationMachine.Close(escalation, why, now, by) is EscalationOutcome.Changed closed)
-            {
-                yield return closed.Escalation;
-            }
-        }
+    /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
+    private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file)
+    {
+        var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (Closed(file), $"The case was {file.Case.State.ToString().ToLowerInvariant()}");
+        return by is null ? null : EscalationMachine.Close(escalation, $"{why}: {by.Note}", by.At, by.By);
+    }
+
+    private static EscalationOutcome? Settled(Escalation escalation, Case @case, DateTimeOffset now)
+    {
+        var isPraise = escalation.Kind == EscalationKind.Praise;
+        var by = isPraise ? @case.ThankedBy : null;
+        var why = by is not null ? $"{by.Name} said thank you."
+            : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? "The post was read wrongly."
+            : @case.State == CaseState.Dismissed ? "The case was dismissed."
+            : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
+            : null;
+        return why is null ? null : EscalationMachine.Close(escalation, why, now, by);
     }
 
     /// <summary>How the case was closed; null where it wasn't, or where its post was edited since: nobody who closed it has seen what it says now.</summary>

@@ -109,10 +109,9 @@ public sealed class Scores
     /// <summary>The four tones' chances.</summary>
     public static (float Complaint, float Neutral, float Compliment, float Mixed) Chances(ReadOnlySpan<float> logits)
     {
-        var most = MathF.Max(MathF.Max(logits[0], logits[1]), MathF.Max(logits[2], logits[3]));
-        var (a, b, c, d) = (MathF.Exp(logits[0] - most), MathF.Exp(logits[1] - most), MathF.Exp(logits[2] - most), MathF.Exp(logits[3] - most));
-        var all = a + b + c + d;
-        return (a / all, b / all, c / all, d / all);
+        Span<float> tones = stackalloc float[Weights.Tones];
+        ChancesOf(logits[..Weights.Tones], tones);
+        return (tones[0], tones[1], tones[2], tones[3]);
     }
 
     public static float Chance(float logit) => 1 / (1 + MathF.Exp(-logit));
@@ -166,13 +165,20 @@ public sealed class Scores
                 learnt[first + column] = (sum * _weights.Steps[first + column]) + _weights.Bias[first + column];
             }
 
+            var outputs = logits.AsSpan(part * Weights.Outputs, Weights.Outputs);
+            if (first == Columns.MustNotWait)
+            {
+                learnt.AsSpan(first).CopyTo(outputs[Weights.MustNotWait..]);
+                continue;
+            }
+
             if (part == 0)
             {
                 // A clause is of its text's origin: a few words alone don't tell.
                 ChancesOf(learnt.AsSpan(0, Columns.Origins), _origins);
             }
 
-            Mix(learnt, logits.AsSpan(part * Weights.Outputs, Weights.Outputs));
+            Mix(learnt, outputs);
         }
 
         return logits;
@@ -228,7 +234,6 @@ public sealed class Scores
         }
 
         logits[Weights.Severity] = learnt[Columns.Severity];
-        learnt[Columns.MustNotWait..].CopyTo(logits[Weights.MustNotWait..]);
     }
 
     private static void ChancesOf(ReadOnlySpan<float> logits, Span<float> chances)
