@@ -43,9 +43,7 @@ public sealed class XLimitsTests(ITestOutputHelper output)
             await scene.Begin();
         }
 
-        scene.X.Drop();
-
-        Assert.True(await scene.StreamWait() > TimeSpan.FromMinutes(14));
+        Assert.True(await scene.StreamWaitAfterDrop() > TimeSpan.FromMinutes(14));
     }
 
     [Fact]

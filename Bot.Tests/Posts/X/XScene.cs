@@ -102,6 +102,20 @@ internal sealed class XScene : IAsyncDisposable
     /// <summary>Comes when the reader waits for its next try of the stream, with how long; at once where it tries at once.</summary>
     public async Task<TimeSpan> StreamWait() => await StreamWaitOr(new TaskCompletionSource().Task.WaitAsync(Limit)) ?? throw new OperationCanceledException();
 
+    /// <summary>Breaks the stream, and comes as <see cref="StreamWait"/> does. An attempt is known before its stream is open: what opens meanwhile is broken as well.</summary>
+    public async Task<TimeSpan> StreamWaitAfterDrop()
+    {
+        var waiting = StreamWait();
+        while (!waiting.IsCompleted)
+        {
+            var opened = X.Streams.Count;
+            X.Drop();
+            await Task.WhenAny(waiting, X.Streams.Reached(opened + 1, Limit));
+        }
+
+        return await waiting;
+    }
+
     /// <inheritdoc cref="StreamWait"/>
     /// <returns>Null when the other thing came and nothing is waited for.</returns>
     public async Task<TimeSpan?> StreamWaitOr(Task other)
