@@ -64,6 +64,9 @@ internal static class CardSamples
         ["post-alarm"] = () => Draw(Alarming()),
         ["post-alarm-lifted"] = () => Draw(Lifted()),
         ["post-alarm-raised"] = () => Draw(Raised()),
+        ["post-alarm-edited"] = () => DrawFor(AlarmingAfterItWasResolved(), People with { MayCloseAlarms = true }),
+        ["post-doubtful"] = () => Draw(Doubtful()),
+        ["post-confirmed"] = () => Draw(Then(Doubtful(), new CaseAction.Confirm(), Ann, 4), withHistory: true),
         ["post-alarm-lead"] = () => DrawFor(Alarming(), People with { MayCloseAlarms = true }),
         ["post-pals"] = () => Draw(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4)),
         ["post-pals-acknowledged"] = () => Draw(Then(Then(New(), new CaseAction.HandToPals("She asked for it in writing."), Ann, 4), new CaseAction.AcknowledgeByPals(), Bob, 24 * 60), withHistory: true),
@@ -143,6 +146,21 @@ internal static class CardSamples
     {
         var file = New();
         return file with { Case = file.Case with { Findings = file.Case.Findings with { Alarm = new Alarm(AlarmKind.Neglect, ["no paper"]) } } };
+    }
+
+    /// <summary>Its author edited it when the ward had done what there was to do.</summary>
+    public static CaseFile AlarmingAfterItWasResolved()
+    {
+        var file = Resolved();
+        var edit = CaseMachine.Edit(file.Case, [], T0.AddHours(1), file.Case.Findings with { Alarm = new Alarm(AlarmKind.Neglect, ["no paper"]) });
+        return file with { Case = edit.Case, Events = [.. file.Events, edit.Event] };
+    }
+
+    /// <summary>The reader isn't sure that it is about cleanliness.</summary>
+    public static CaseFile Doubtful()
+    {
+        var (file, doubtful) = (New(), Mixed with { Topics = [Mixed.Topics[0] with { IsSure = false }, Mixed.Topics[1]] });
+        return file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = doubtful } } };
     }
 
     public static CaseFile Lifted() => Then(Alarming(), new CaseAction.LiftAlarm("A joke or a figure of speech"), Mary, 12);

@@ -23,6 +23,7 @@ public sealed class PostCardTests
         { "post-boss", "Claim, Assign, Resolve, More, Thank, Reply on X" },
         { "post-alarm", "Claim, Assign, More, Reply on X, I replied" },
         { "post-alarm-lead", "Claim, Assign, Resolve, More, Nobody is at risk, Reply on X" },
+        { "post-alarm-edited", "Reopen, More, Nobody is at risk, History, Reply on X, I replied" },
         { "post-moved", "" },
     };
 
@@ -121,7 +122,11 @@ public sealed class PostCardTests
     [InlineData("post-new-history", "Read as complaint and praise because of: “fabulous”, “smells like a crime scene”")]
     [InlineData("post-new-history", "About staff attitude because of: “nurse”")]
     [InlineData("post-boss", "The post names: Sister Ann, Dr Patel. Please check who they are.")]
+    [InlineData("post-doubtful", "Read as: Complaint, perhaps about cleanliness; praise for staff")]
+    [InlineData("post-confirmed", "Read as: Complaint about cleanliness; praise for staff")]
+    [InlineData("post-confirmed", "23 Nov, 14:02 · Ann Archer said that it is about cleanliness")]
     [InlineData("post-alarm", "Someone may be at risk: words about neglect.")]
+    [InlineData("post-alarm-edited", "If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.")]
     [InlineData("post-alarm", "If somebody's life is at risk ring 999 / the crash team 2222 first, then tell the safeguarding lead.")]
     [InlineData("post-pals", "With PALS as a complaint since 23 Nov, 14:02. PALS is to acknowledge it by Thursday 26 November")]
     [InlineData("post-pals-acknowledged", "With PALS as a complaint since 23 Nov, 14:02, acknowledged in time, on Tuesday 24 November")]

@@ -63,6 +63,23 @@ public sealed class CalledInTests
         Why(Read(Tone.Mixed), new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness])), Member));
 
     [Fact]
+    public void A_topic_that_was_read_with_doubt_is_confirmed_once_and_stays_so_through_edits()
+    {
+        var doubtful = Unsure(CardSamples.Mixed);
+        var before = Read(Tone.Mixed) with { Findings = Findings.None with { Reading = doubtful } };
+
+        Assert.Equal(
+            "That is how it is read already. If it is right, press “Yes, about cleanliness”.",
+            Why(before, new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness])), Member));
+        var changed = Changed(before, new CaseAction.Confirm(), Member);
+        var edited = CaseMachine.Edit(changed.Case, [], T0, Findings.None with { Reading = doubtful }).Case;
+
+        Assert.Equal((CaseEventKind.Confirmed, "cleanliness", false), (changed.Event.Kind, changed.Event.Note, changed.Case.IsCorrected));
+        Assert.All([changed.Case, edited], c => Assert.Empty(c.Findings.Reading.Doubtful));
+        Assert.Equal("Nothing is doubtful any more about how this one is read.", Why(edited, new CaseAction.Confirm(), Member));
+    }
+
+    [Fact]
     public void What_is_not_the_same_problem_is_taken_out_for_its_topic_and_comes_back()
     {
         var takeOut = new CaseAction.TakeOut(Topic.Cleanliness, IsInPattern: true);
@@ -198,6 +215,8 @@ public sealed class CalledInTests
     }
 
     private static Case Alarming(AlarmKind kind, params string[] words) => Read(Tone.Complaint) with { Findings = new Findings(CardSamples.Mixed, null, new Alarm(kind, words)) };
+
+    private static Reading Unsure(Reading read) => read with { Topics = [.. read.Topics.Select(t => t with { IsSure = false })] };
 
     private static Case Read(Tone tone) => CaseMachine.Receive("p1", "ward7", "It names no ward.", [], T0, Findings.None with { Reading = CardSamples.Mixed with { Tone = tone } }).Case;
 

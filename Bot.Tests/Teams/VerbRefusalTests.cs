@@ -39,6 +39,7 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "New", "boss", "thank", "", "This one isn't read as praise. If it is, press More on its card and correct that first." },
         { "New", "staff", "correct", "", "Please choose what it is, then press Correct again." },
         { "New", "staff", "correct", "tone=3", "Please choose one of the four, then press Correct again." },
+        { "New", "staff", "confirm", "", "Nothing is doubtful any more about how this one is read." },
         { "New", "staff", "pals", "", "Please say why PALS should have it, then press Hand over to PALS again." },
         { "New", "staff", "pals-done", "", "Nobody has handed this one over to PALS." },
         { "New", "staff", "take-out", "topic=Cleanliness", "This one isn't counted with other people's complaints any more." },

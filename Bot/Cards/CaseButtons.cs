@@ -14,6 +14,8 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
 
     public const string CheckVerb = "check";
 
+    public const string ConfirmVerb = "confirm";
+
     public const string TakeOutVerb = "take-out";
 
     public const string PutBackVerb = "put-back";
@@ -121,7 +123,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     {
         // What needs no input stands first: the rest is long on a phone.
         List<JsonObject> body = [];
-        List<JsonObject> plain = [.. file.Case.IsOpen ? History(detail) : [], .. Check()];
+        List<JsonObject> plain = [.. file.Case.IsOpen ? History(detail) : [], .. Check(), .. Confirm()];
         if (plain.Count > 0)
         {
             body.Add(Elements.Actions(plain));
@@ -148,6 +150,11 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         body.AddRange(under.Select(b => Elements.Actions(b)));
         return Show("More", body);
     }
+
+    /// <summary>Closed cases too: a post about what was fixed counts when it is complained of again.</summary>
+    private IEnumerable<JsonObject> Confirm() => file.Case.Findings.Reading.Doubtful is { Count: > 0 } doubtful
+        ? [Execute(CaseAction.Confirm.Title(doubtful), Data(ConfirmVerb))]
+        : [];
 
     /// <summary>Out of each pattern that the case is in, and back where somebody took it out by mistake.</summary>
     private IEnumerable<JsonObject> SameProblem()
@@ -177,7 +184,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         ? [Text("risk", "Is someone at risk? Say what you noticed", "What the lead should know"), Elements.Actions(Execute(organisation.Now.Lead is null ? "Tell the bosses now" : "Tell the safeguarding lead now", Data(AtRiskVerb)))]
         : [];
 
-    private IEnumerable<JsonObject> NobodyAtRisk() => file.Case is { IsOpen: true, Findings.Alarm: not null } && people.MayCloseAlarms ? [NoRiskButton.Of(Data(NoRiskButton.Verb))] : [];
+    private IEnumerable<JsonObject> NobodyAtRisk() => AlarmRounds.Rings(file) && people.MayCloseAlarms ? [NoRiskButton.Of(Data(NoRiskButton.Verb))] : [];
 
     private IEnumerable<JsonObject> Thank() => people.IsBoss ? ThankButton.Of(file, organisation, Data("thank")) : [];
 

@@ -84,6 +84,7 @@ public static class CaseWords
         CaseEventKind.Dismissed => $"{Who(e.By)} dismissed it{Because(e.Note, note)}",
         CaseEventKind.Replied => $"{Who(e.By)} replied on X",
         CaseEventKind.Corrected => $"{Who(e.By)} corrected how it is read{Because(e.Note, note)}",
+        CaseEventKind.Confirmed => $"{Who(e.By)} said that it is about {e.Note}",
         CaseEventKind.HandedToPals => $"{Who(e.By)} handed it over to PALS{Because(e.Note, note)}",
         CaseEventKind.PalsAcknowledged => $"PALS has acknowledged it, says {Who(e.By)}",
         CaseEventKind.TakenOut => $"{Who(e.By)} said that it isn't the same problem as others' ({e.Note})",

@@ -115,7 +115,7 @@ public static class EscalationCard
         }
 
         // Also after Done, until the ward has its case back.
-        foreach (var file in files.Where(f => isUrgent && f.Case is { IsOpen: true, Findings.Alarm: not null }))
+        foreach (var file in files.Where(f => isUrgent && AlarmRounds.Rings(f)))
         {
             yield return Actions(NoRiskButton.Of(CaseData(NoRiskButton.Verb, file.Case, escalation)));
         }

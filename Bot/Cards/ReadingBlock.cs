@@ -22,14 +22,14 @@ public static class ReadingBlock
         }
     }
 
-    /// <summary>What to do first, and what staff noticed. Once the case is closed, only that there was something; once somebody has seen to it, who.</summary>
+    /// <summary>What to do first, and what staff noticed. Once that is closed, only that there was something; once somebody has seen to it, who.</summary>
     public static IEnumerable<JsonObject> Alarm(CaseFile file, Organisation organisation, Brevity brevity)
     {
         var round = AlarmRounds.Now(file);
         if (file.Case.Findings.Alarm is { } alarm)
         {
             yield return Rich(Run(alarm.Sentence, bold: true));
-            if (file.Case.IsOpen)
+            if (AlarmRounds.Rings(file))
             {
                 yield return Rich(Run(LifeAtRisk, bold: true)).Spaced("None");
             }

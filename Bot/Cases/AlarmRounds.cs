@@ -19,5 +19,13 @@ public static class AlarmRounds
         return file.Events.LastOrDefault(e => e.Kind == CaseEventKind.AlarmRaised && e.Version > after && e.Version < before);
     }
 
+    /// <summary>How its case was closed; null where it wasn't, or where its post was edited since: nobody who closed it has seen what it says now.</summary>
+    public static CaseEvent? Closed(CaseFile file) => file.Case.IsOpen ? null
+        : file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.Dismissed or CaseEventKind.Edited) is { Kind: not CaseEventKind.Edited } closed ? closed
+        : null;
+
+    /// <summary>Somebody may be at risk, and nobody who answers for it has seen to what the post says now.</summary>
+    public static bool Rings(CaseFile file) => file.Case.Findings.Alarm is not null && Closed(file) is null;
+
     private static IEnumerable<CaseEvent> Lifts(CaseFile file) => file.Events.Where(e => e.Kind == CaseEventKind.AlarmLifted);
 }

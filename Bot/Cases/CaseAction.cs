@@ -27,6 +27,13 @@ public abstract record CaseAction
     /// <summary>What was read in the post was wrong, and this is right.</summary>
     public sealed record Correct(Correction To) : CaseAction;
 
+    /// <summary>The topics that the reader wasn't sure of are right.</summary>
+    public sealed record Confirm : CaseAction
+    {
+        /// <summary>On its button.</summary>
+        public static string Title(IReadOnlyList<Topic> doubtful) => $"Yes, about {ToneSentence.List([.. doubtful.Select(ToneNames.Of)])}";
+    }
+
     /// <summary>PALS takes it on as a complaint, beside what the ward does.</summary>
     public sealed record HandToPals(string Why) : CaseAction;
 

@@ -70,6 +70,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Dismiss => CaseEventKind.Dismissed,
         CaseAction.Thank => CaseEventKind.Thanked,
         CaseAction.Correct => CaseEventKind.Corrected,
+        CaseAction.Confirm => CaseEventKind.Confirmed,
         CaseAction.HandToPals => CaseEventKind.HandedToPals,
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
         CaseAction.TakeOut => CaseEventKind.TakenOut,

@@ -18,6 +18,9 @@ public enum CaseEventKind
     /// <summary>A person put right what was read in the post.</summary>
     Corrected,
 
+    /// <summary>A person said that topics of which the reader wasn't sure are right.</summary>
+    Confirmed,
+
     HandedToPals,
     PalsAcknowledged,
 

@@ -48,10 +48,11 @@ public static class CaseMachine
     public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now, Findings? findings = null)
     {
         var found = before.WithoutLifted(findings ?? before.Findings);
+        var reading = before.IsCorrected ? before.Findings.Reading : found.Reading.Keeping(before.Findings.Reading);
         var after = before with
         {
             AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],
-            Findings = (before.IsCorrected ? found with { Reading = before.Findings.Reading } : found).Keeping(before.Findings),
+            Findings = (found with { Reading = reading }).Keeping(before.Findings),
         };
         return Left(before, after, CaseEventKind.Edited, null, now);
     }
@@ -83,6 +84,7 @@ public static class CaseMachine
             Move move => OnMove(before, move.WardId, actor, now, nameOfWard),
             Dismiss dismiss => OnDismiss(before, dismiss.Reason, actor, now),
             Correct correct => OnCorrect(before, correct.To, actor, now),
+            Confirm => OnConfirm(before, actor, now),
             HandToPals hand => OnPals(before, hand.Why, actor, now),
             AcknowledgeByPals => OnAcknowledged(before, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
@@ -167,11 +169,19 @@ public static class CaseMachine
         var read = before.Findings.Reading;
         if (!to.Changes(read))
         {
-            return new Outcome.Refused("That is how it is read already.");
+            return new Outcome.Refused(read.Doubtful.Count == 0 ? "That is how it is read already." : $"That is how it is read already. If it is right, press “{Confirm.Title(read.Doubtful)}”.");
         }
 
         var after = before with { Findings = before.Findings with { Reading = to.Of(read) }, IsCorrected = true };
         return Left(before, after, CaseEventKind.Corrected, actor, now, e => e with { Note = $"{InWords(after)} (was: {InWords(before)})" });
+    }
+
+    private static Outcome OnConfirm(Case before, Actor actor, DateTimeOffset now)
+    {
+        var read = before.Findings.Reading;
+        return read.Doubtful is { Count: > 0 } doubtful
+            ? Left(before, before with { Findings = before.Findings with { Reading = read.Confirmed() } }, CaseEventKind.Confirmed, actor, now, e => e with { Note = ToneSentence.List([.. doubtful.Select(ToneNames.Of)]) })
+            : new Outcome.Refused("Nothing is doubtful any more about how this one is read.");
     }
 
     private static string InWords(Case one) => ToneSentence.Of(one.Findings.Reading) is { Length: > 0 } words ? words : "Neither complaint nor praise";

@@ -23,6 +23,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         "dismiss" => (new CaseAction.Dismiss(click.Input("reason")), null),
         "thank" => (new CaseAction.Thank(click.Input("line")), null),
         "correct" => Correct(click),
+        CaseButtons.ConfirmVerb => (new CaseAction.Confirm(), null),
         "pals" => (new CaseAction.HandToPals(click.Input("complaint")), null),
         "pals-done" => (new CaseAction.AcknowledgeByPals(), null),
         CaseButtons.TakeOutVerb when TopicOf(click) is { } topic => (new CaseAction.TakeOut(topic, await IsInPatternAsync(@case, topic, cancellationToken)), null),

@@ -2,8 +2,6 @@ using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Tests.Cards;
-using FeedbackBot.Triage;
-using FeedbackBot.Triage.Alarms;
 
 namespace FeedbackBot.Tests.Cases.Escalations;
 
@@ -61,14 +59,13 @@ public sealed class AlarmWeighingTests
     [Fact]
     public void Words_that_come_by_an_edit_after_the_ward_closed_the_case_are_brought_and_not_closed_by_the_wards_hand()
     {
-        var resolved = CardSamples.Resolved();
-        var edit = CaseMachine.Edit(resolved.Case, [], T0.AddHours(1), Findings.None with { Alarm = new Alarm(AlarmKind.SelfHarm, ["die"]) });
-        var edited = resolved with { Case = edit.Case, Events = [.. resolved.Events, edit.Event] };
+        var edited = CardSamples.AlarmingAfterItWasResolved();
 
         var brought = Weigh(edited).New.Single().Escalation;
 
         Assert.Equal(EscalationKind.MustNotWait, brought.Kind);
         Assert.Empty(Weigh(edited, brought).Closed);
+        Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Closed.Single().Note);
     }
 
     private static Weighing Weigh(CaseFile file, params Escalation[] known) =>

@@ -66,6 +66,17 @@ public sealed class WeigherTests
     }
 
     [Fact]
+    public void What_the_reader_is_not_sure_of_counts_once_a_person_says_that_it_is_right()
+    {
+        var file = File("b", "bob");
+        var read = file.Case.Findings.Reading;
+        var doubtful = file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = read with { Topics = [.. read.Topics.Select(t => t with { IsSure = false })] } } } };
+
+        Assert.Empty(Weigh(doubtful, [Complaint("a", "@ann")], []).Patterns);
+        Assert.IsType<PatternChange.Opened>(Assert.Single(Weigh(Done(doubtful, new CaseAction.Confirm()), [Complaint("a", "@ann")], []).Patterns));
+    }
+
+    [Fact]
     public void A_patterns_first_case_that_goes_to_another_ward_leaves_it()
     {
         var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);

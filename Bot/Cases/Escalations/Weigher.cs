@@ -49,7 +49,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         {
             var isUrgent = kind == EscalationKind.MustNotWait;
             var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : 1 };
-            var isWanted = isUrgent ? Closed(file) is null : file.Case.IsOpen && options.Enabled;
+            var isWanted = isUrgent ? AlarmRounds.Closed(file) is null : file.Case.IsOpen && options.Enabled;
             if (isWanted && known.All(e => e.Id != escalation.Id))
             {
                 yield return (escalation, isUrgent ? alarm!.Sentence : why);
@@ -63,7 +63,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
     /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
     private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file)
     {
-        var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (Closed(file), $"The case was {file.Case.State.ToString().ToLowerInvariant()}");
+        var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (AlarmRounds.Closed(file), $"The case was {file.Case.State.ToString().ToLowerInvariant()}");
         return by is null ? null : EscalationMachine.Close(escalation, $"{why}: {by.Note}", by.At, by.By);
     }
 
@@ -78,11 +78,6 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             : null;
         return why is null ? null : EscalationMachine.Close(escalation, why, now, by);
     }
-
-    /// <summary>How the case was closed; null where it wasn't, or where its post was edited since: nobody who closed it has seen what it says now.</summary>
-    private static CaseEvent? Closed(CaseFile file) => file.Case.IsOpen ? null
-        : file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Resolved or CaseEventKind.Dismissed or CaseEventKind.Edited) is { Kind: not CaseEventKind.Edited } closed ? closed
-        : null;
 
     /// <summary>What the case means beside others.</summary>
     private Weighing Compared(Weighing weighed, CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace FeedbackBot.Triage.Tones;
 
-/// <summary>Tone and topics as a sentence's part: "Complaint about cleanliness and food; praise for staff".</summary>
+/// <summary>Tone and topics as a sentence's part: "Complaint about cleanliness and food, perhaps noise; praise for staff".</summary>
 public static class ToneSentence
 {
     /// <returns>Empty where a post says nothing good or bad about anything we know.</returns>
@@ -9,13 +9,13 @@ public static class ToneSentence
         var (bad, good) = (About(reading, Tone.Complaint), About(reading, Tone.Compliment));
         return (reading.Tone, bad.Count, good.Count) switch
         {
-            (Tone.Complaint, _, _) => With("Complaint about", "Complaint", Topics(reading)),
-            (Tone.Compliment, _, _) => With("Praise for", "Praise", Topics(reading)),
+            (Tone.Complaint, _, _) => With("Complaint", "about", reading.Topics),
+            (Tone.Compliment, _, _) => With("Praise", "for", reading.Topics),
             (Tone.Mixed, 0, 0) => "Complaint and praise",
-            (Tone.Mixed, _, 0) => $"{With("Complaint about", "Complaint", bad)}; praise too",
-            (Tone.Mixed, 0, _) => $"{With("Praise for", "Praise", good)}; a complaint too",
-            (Tone.Mixed, _, _) => $"{With("Complaint about", "Complaint", bad)}; {With("praise for", "praise", good)}",
-            _ => With("About", "", Topics(reading)),
+            (Tone.Mixed, _, 0) => $"{With("Complaint", "about", bad)}; praise too",
+            (Tone.Mixed, 0, _) => $"{With("Praise", "for", good)}; a complaint too",
+            (Tone.Mixed, _, _) => $"{With("Complaint", "about", bad)}; {With("praise", "for", good)}",
+            _ => Capital(With("", "about", reading.Topics).TrimStart(' ', ',')),
         };
     }
 
@@ -23,14 +23,25 @@ public static class ToneSentence
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
-    private static string With(string about, string alone, List<Topic> topics) =>
-        topics.Count == 0 ? alone : $"{about} {List([.. topics.Select(t => Name(t, about))])}";
+    /// <summary>What the reader isn't sure of is said to be so: no pattern counts it until a person says it is.</summary>
+    private static string With(string said, string about, IEnumerable<TopicReading> topics)
+    {
+        var names = topics.ToLookup(t => t.IsSure, t => Name(t));
+        var (sure, perhaps) = (List([.. names[true]]), List([.. names[false]]));
+        return (sure.Length, perhaps.Length) switch
+        {
+            (0, 0) => said,
+            (0, _) => $"{said}, perhaps {about} {perhaps}",
+            (_, 0) => $"{said} {about} {sure}",
+            _ => $"{said} {about} {sure}, perhaps {perhaps}",
+        };
+    }
 
     /// <summary>Whoever praises praises the staff, not their attitude.</summary>
-    private static string Name(Topic topic, string about) =>
-        topic == Topic.StaffAttitude && about.StartsWith("praise", StringComparison.OrdinalIgnoreCase) ? "staff" : ToneNames.Of(topic);
+    private static string Name(TopicReading topic) =>
+        topic is { Topic: Topic.StaffAttitude, Tone: Tone.Compliment } ? "staff" : ToneNames.Of(topic.Topic);
 
-    private static List<Topic> Topics(Reading reading) => [.. reading.Topics.Select(t => t.Topic)];
+    private static string Capital(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
-    private static List<Topic> About(Reading reading, Tone tone) => [.. reading.Topics.Where(t => t.Tone == tone).Select(t => t.Topic)];
+    private static List<TopicReading> About(Reading reading, Tone tone) => [.. reading.Topics.Where(t => t.Tone == tone)];
 }
