@@ -229,7 +229,7 @@ internal static class CardSamples
 
     private static DailySummary Summary() => new(
         new SummarySpan("Today, Monday 23 November", T0.Date, T0.Date.AddDays(1)),
-        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3, Alarms = 5, AlarmsLifted = 2, AlarmsRaised = 1 },
+        new WardFigures(1204, 7, 3, 48, 2, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(65)) { Complaints = 57, Praise = 31, Thanked = 4, Corrected = 3, Again = 2, Alarms = 5, AlarmsLifted = 2, AlarmsRaised = 1 },
         new WardFigures(52, 4, 1, 47, 0, TimeSpan.FromMinutes(15), null),
         [KeyValuePair.Create("ward7", Figures(30, 4, 20) with { Corrected = 1 }), KeyValuePair.Create("xray", Figures(1173, 3, 27) with { Corrected = 2 }), KeyValuePair.Create("gone", Figures(1, 0, 1))],
         new LongestWait("1801", "xray", T0.AddHours(-5)))

@@ -172,12 +172,13 @@ public class CaseStoreTests
         await store.DoAsync("1003", new CaseAction.RaiseAlarm("She is alone."));
         await store.DoAsync("1003", new CaseAction.LiftAlarm("She is safe."));
 
-        var readings = await store.Cases.ReadingsAsync(today, null, None);
+        await store.ExecuteAsync("UPDATE \"Cases\" SET \"AgainAfter\" = '1001' WHERE \"Id\" = '1002'");
+        var marks = await store.Cases.MarksAsync(today, null, None);
 
         Assert.Equal(
-            [("1002", Tone.Compliment, 1, false), ("1003", Tone.Mixed, 2, true)],
-            readings.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.Reading.Tone, r.Value.Reading.Topics.Count, r.Value.WasAlarming)));
-        Assert.Equal(["1003"], (await store.Cases.ReadingsAsync(today, ["xray"], None)).Keys);
+            [("1002", Tone.Compliment, 1, false, true), ("1003", Tone.Mixed, 2, true, false)],
+            marks.OrderBy(m => m.Key).Select(m => (m.Key, m.Value.Reading.Tone, m.Value.Reading.Topics.Count, m.Value.WasAlarming, m.Value.IsAgain)));
+        Assert.Equal(["1003"], (await store.Cases.MarksAsync(today, ["xray"], None)).Keys);
         Assert.True((await store.FindAsync("1002")).Case.IsCorrected);
     }
 

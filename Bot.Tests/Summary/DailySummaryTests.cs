@@ -174,6 +174,23 @@ public sealed class DailySummaryTests
     }
 
     [Fact]
+    public void What_is_complained_of_again_is_counted_in_the_span_in_which_it_came()
+    {
+        CaseFacts[] cases =
+        [
+            new History("1", "ward7", 5).Facts,
+            new History("2", "ward9", 7).Facts with { Marks = CaseMarks.None with { IsAgain = true } },
+            new History("3", "ward9", Yesterday).Facts with { Marks = CaseMarks.None with { IsAgain = true } },
+            new History("4", "ward9", 8).Facts with { Marks = CaseMarks.None with { IsAgain = true } },
+        ];
+        var (span, before) = SummarySpan.Of(SummaryRange.Today, History.At(720), London);
+
+        var summary = DailySummary.Of(cases, span, before, History.At(720), Wards, null);
+
+        Assert.Equal((2, 1), (summary.All.Again, summary.Before.Again));
+    }
+
+    [Fact]
     public void Topics_come_by_how_often_they_are_spoken_of_and_only_of_the_ward_that_is_asked_about()
     {
         CaseFacts[] cases = [new History("1", "ward7", 5).Correct(6).Facts, new History("2", "ward9", 7).Facts, new History("3", "ward9", 8).Correct(9).Facts, new History("4", "ward9", 9).Correct(10).Facts];

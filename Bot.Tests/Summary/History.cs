@@ -26,7 +26,7 @@ public sealed class History
 
     public Case Case => _case;
 
-    public CaseFacts Facts => new(_case.Id, _events) { Reading = _case.Findings.Reading, WasAlarming = _case.WasAlarming };
+    public CaseFacts Facts => new(_case.Id, _events) { Marks = new CaseMarks(_case.Findings.Reading, _case.WasAlarming, IsAgain: false) };
 
     public static DateTimeOffset At(double minutes) => Midnight.AddMinutes(minutes);
 

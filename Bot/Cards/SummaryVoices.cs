@@ -22,14 +22,14 @@ public static class SummaryVoices
         }
 
         yield return Line("Complaints: ", $"{Words.Figure(all.Complaints)} (was {Words.Figure(before.Complaints)}){Most(summary.Complained)}");
-        yield return Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None");
-        yield return Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None");
-        if (all.Alarms + before.Alarms > 0)
+        foreach (var line in IfAny("Again after fixing: ", all.Again, before.Again))
         {
-            yield return Line("Must not wait: ", $"{Words.Figure(all.Alarms)} (was {Words.Figure(before.Alarms)})").Spaced("None");
+            yield return line;
         }
 
-        foreach (var line in AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation).Concat(AccuracyLines.OfAlarms(all)))
+        yield return Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None");
+        yield return Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None");
+        foreach (var line in IfAny("Must not wait: ", all.Alarms, before.Alarms).Concat(AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation)).Concat(AccuracyLines.OfAlarms(all)))
         {
             yield return line;
         }
@@ -59,6 +59,9 @@ public static class SummaryVoices
             yield return Rich(Run($"and {Words.Figure(waits.Count - SummaryCard.MostPals)} more", subtle: true)).Spaced("None");
         }
     }
+
+    private static IEnumerable<JsonObject> IfAny(string what, int now, int before) =>
+        now + before == 0 ? [] : [Line(what, $"{Words.Figure(now)} (was {Words.Figure(before)})").Spaced("None")];
 
     private static JsonObject Line(string what, string figures) => Rich(Run(what, subtle: true), Run(figures));
 

@@ -55,8 +55,8 @@ public sealed class ReplyFace(
         var now = clock.GetUtcNow();
         var (span, before) = SummarySpan.Of(asked.Range, now, new OrganisationDay(organisation.TimeZone));
         var histories = await cases.HistoriesAsync(before.From, asked.Wards, cancellationToken);
-        var readings = await cases.ReadingsAsync(before.From, asked.Wards, cancellationToken);
-        var facts = histories.Select(h => readings.TryGetValue(h.Key, out var read) ? new CaseFacts(h.Key, h.Value) { Reading = read.Reading, WasAlarming = read.WasAlarming } : new CaseFacts(h.Key, h.Value));
+        var marks = await cases.MarksAsync(before.From, asked.Wards, cancellationToken);
+        var facts = histories.Select(h => new CaseFacts(h.Key, h.Value) { Marks = marks.GetValueOrDefault(h.Key, CaseMarks.None) });
         var order = asked.Wards ?? organisation.Wards.Select(w => w.Id);
         var summary = DailySummary.Of(facts, span, before, now, order, asked.Wards) with { Pals = await PalsAsync(asked.Wards, cancellationToken) };
         var link = summary.Longest is null ? null : await links.OfAsync(summary.Longest.CaseId, summary.Longest.WardId, cancellationToken);

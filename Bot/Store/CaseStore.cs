@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FeedbackBot.Cases;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Summary;
 using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,15 +97,15 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, We
             .ToDictionary(g => g.Key, g => (IReadOnlyList<CaseEvent>)[.. g.Select(e => e.ToEvent())]);
     }
 
-    /// <summary>How the posts of cases that arrived from <paramref name="from"/> on are read now, by case id.</summary>
+    /// <summary>What cases that arrived from <paramref name="from"/> on are by now, by case id.</summary>
     /// <param name="wardIds">Cases that were ever in one of these wards; null for all.</param>
-    public async Task<IReadOnlyDictionary<string, (Reading Reading, bool WasAlarming)>> ReadingsAsync(DateTimeOffset from, IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, CaseMarks>> MarksAsync(DateTimeOffset from, IReadOnlyList<string>? wardIds, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.ReceivedAt >= from);
         cases = wardIds is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && wardIds.Contains(e.WardId)));
-        var rows = await cases.Select(c => new { c.Id, c.Reading, WasAlarming = c.Alarm != null || c.LiftedAlarm != null }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => (JsonSerializer.Deserialize<Reading>(r.Reading)!, r.WasAlarming));
+        var rows = await cases.Select(c => new { c.Id, c.Reading, WasAlarming = c.Alarm != null || c.LiftedAlarm != null, IsAgain = c.AgainAfter != null }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.Id, r => new CaseMarks(JsonSerializer.Deserialize<Reading>(r.Reading)!, r.WasAlarming, r.IsAgain));
     }
 
     /// <summary>Cases that PALS has yet to acknowledge, closed ones too, those that it has had longest first.</summary>

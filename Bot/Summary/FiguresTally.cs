@@ -22,6 +22,8 @@ internal sealed class FiguresTally
 
     public int Corrected { get; set; }
 
+    public int Again { get; set; }
+
     public int Alarms { get; set; }
 
     public int AlarmsLifted { get; set; }
@@ -38,6 +40,7 @@ internal sealed class FiguresTally
         Praise = Praise,
         Thanked = Thanked,
         Corrected = Corrected,
+        Again = Again,
         Alarms = Alarms,
         AlarmsLifted = AlarmsLifted,
         AlarmsRaised = AlarmsRaised,

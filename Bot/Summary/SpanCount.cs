@@ -58,7 +58,7 @@ internal sealed class SpanCount
 
     private void AddReading(CaseFacts facts, string wardId)
     {
-        var reading = facts.Reading;
+        var reading = facts.Marks.Reading;
         if (reading.Tone is Tone.Complaint or Tone.Mixed)
         {
             Count(wardId, t => t.Complaints++);
@@ -74,7 +74,8 @@ internal sealed class SpanCount
             Count(wardId, t => t.Corrected++);
         }
 
-        Count(wardId, t => t.Alarms += facts.WasAlarming ? 1 : 0);
+        Count(wardId, t => t.Again += facts.Marks.IsAgain ? 1 : 0);
+        Count(wardId, t => t.Alarms += facts.Marks.WasAlarming ? 1 : 0);
         Count(wardId, t => t.AlarmsLifted += Happened(facts, CaseEventKind.AlarmLifted) ? 1 : 0);
         Count(wardId, t => t.AlarmsRaised += Happened(facts, CaseEventKind.AlarmRaised) ? 1 : 0);
         foreach (var topic in IsCounted(wardId) ? reading.Topics : [])

@@ -29,6 +29,9 @@ public sealed record WardFigures(
     /// <summary>Of those received within the span: a person put right how they were read.</summary>
     public int Corrected { get; init; }
 
+    /// <summary>Of those received within the span: what they complain of had been fixed a short while before.</summary>
+    public int Again { get; init; }
+
     /// <summary>Of those received within the span: they must not wait, or were thought to.</summary>
     public int Alarms { get; init; }
 
