@@ -18,13 +18,13 @@ public sealed class EscalationDesk(
     TimeProvider clock)
 {
     /// <summary>Whether the pressed button stood on such a card.</summary>
-    public static bool Knows(Click click) => click.Input(EscalationCard.Mark).Length > 0;
+    public static bool Knows(Click click) => click.Input(EscalationButtons.Mark).Length > 0;
 
     public async Task<ClickAnswer> HandleAsync(Person? person, Click click, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var row = await attention.FindAsync(click.Input(EscalationCard.Mark), cancellationToken);
+            var row = await attention.FindAsync(click.Input(EscalationButtons.Mark), cancellationToken);
             var audience = row is null ? null : EscalationAudience.Of(row.Kind, row.WardId, organisation.Now);
             if (person is null || row is null || audience is null || !(audience.Includes(person.Id) || await WasToldAsync(row, person, cancellationToken)))
             {
@@ -67,7 +67,7 @@ public sealed class EscalationDesk(
     /// </summary>
     private static CaseAction? CaseActionOf(EscalationRow row, Click click) => (row.Kind, click.Verb) switch
     {
-        (EscalationKind.Praise, EscalationCard.ThankVerb) => new CaseAction.Thank(click.Input("line")),
+        (EscalationKind.Praise, PraiseParts.ThankVerb) => new CaseAction.Thank(click.Input("line")),
         (EscalationKind.MustNotWait, NoRiskButton.Verb) => new CaseAction.LiftAlarm(click.Input(NoRiskButton.Input)),
         _ => null,
     };
