@@ -163,6 +163,9 @@ internal static class CardSamples
         return file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = doubtful } } };
     }
 
+    /// <summary>The same read with doubt about every topic.</summary>
+    public static Reading Unsure(Reading read) => read with { Topics = [.. read.Topics.Select(t => t with { IsSure = false })] };
+
     public static CaseFile Lifted() => Then(Alarming(), new CaseAction.LiftAlarm("A joke or a figure of speech"), Mary, 12);
 
     public static CaseFile Raised() => Then(Lifted(), new CaseAction.RaiseAlarm("She has **not** come back"), Ann, 15);

@@ -65,7 +65,7 @@ public sealed class CalledInTests
     [Fact]
     public void A_topic_that_was_read_with_doubt_is_confirmed_once_and_stays_so_through_edits()
     {
-        var doubtful = Unsure(CardSamples.Mixed);
+        var doubtful = CardSamples.Unsure(CardSamples.Mixed);
         var before = Read(Tone.Mixed) with { Findings = Findings.None with { Reading = doubtful } };
 
         Assert.Equal(
@@ -215,8 +215,6 @@ public sealed class CalledInTests
     }
 
     private static Case Alarming(AlarmKind kind, params string[] words) => Read(Tone.Complaint) with { Findings = new Findings(CardSamples.Mixed, null, new Alarm(kind, words)) };
-
-    private static Reading Unsure(Reading read) => read with { Topics = [.. read.Topics.Select(t => t with { IsSure = false })] };
 
     private static Case Read(Tone tone) => CaseMachine.Receive("p1", "ward7", "It names no ward.", [], T0, Findings.None with { Reading = CardSamples.Mixed with { Tone = tone } }).Case;
 

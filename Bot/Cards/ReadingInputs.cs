@@ -21,7 +21,7 @@ public static class ReadingInputs
         tone["value"] = $"{reading.Tone}";
         yield return tone;
 
-        var topics = Buttons.Choice("topics", "And what it is about", "Choose topics", Enum.GetValues<Topic>().Select(t => ($"{t}", Capital(ToneNames.Of(t)))));
+        var topics = Buttons.Choice("topics", "And what it is about", "Choose topics", Enum.GetValues<Topic>().Select(t => ($"{t}", ToneSentence.Capital(ToneNames.Of(t)))));
         topics["isMultiSelect"] = true;
 
         // As a list to choose from, not as eleven boxes: More is long enough for a phone.
@@ -56,6 +56,4 @@ public static class ReadingInputs
     /// <summary>By its name: a number would pass for a value that isn't there.</summary>
     private static bool IsNamed<T>(string name, out T value)
         where T : struct, Enum => Enum.TryParse(name, ignoreCase: true, out value) && Enum.GetNames<T>().Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private static string Capital(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 }

@@ -16,23 +16,16 @@ public static class SummaryVoices
     public static IEnumerable<JsonObject> Of(DailySummary summary, Organisation organisation)
     {
         var (all, before) = (summary.All, summary.Before);
-        if (all.Received == 0 && all.Thanked == 0)
-        {
-            yield break;
-        }
-
-        yield return Line("Complaints: ", $"{Words.Figure(all.Complaints)} (was {Words.Figure(before.Complaints)}){Most(summary.Complained)}");
-        foreach (var line in IfAny("Again after fixing: ", all.Again, before.Again))
-        {
-            yield return line;
-        }
-
-        yield return Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None");
-        yield return Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None");
-        foreach (var line in IfAny("Must not wait: ", all.Alarms, before.Alarms).Concat(AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation)).Concat(AccuracyLines.OfAlarms(all)))
-        {
-            yield return line;
-        }
+        return all.Received == 0 && all.Thanked == 0 ? [] :
+        [
+            Line("Complaints: ", $"{Words.Figure(all.Complaints)} (was {Words.Figure(before.Complaints)}){Most(summary.Complained)}"),
+            .. IfAny("Again after fixing: ", all.Again, before.Again),
+            Line("Praise: ", $"{Words.Figure(all.Praise)} (was {Words.Figure(before.Praise)}){Most(summary.Praised)}").Spaced("None"),
+            Line("Thanked for: ", $"{Words.Figure(all.Thanked)} (was {Words.Figure(before.Thanked)})").Spaced("None"),
+            .. IfAny("Must not wait: ", all.Alarms, before.Alarms),
+            .. AccuracyLines.Of([.. summary.Wards.Select(w => (w.Key, w.Value.Corrected, w.Value.Received))], organisation),
+            .. AccuracyLines.OfAlarms(all),
+        ];
     }
 
     public static IEnumerable<JsonObject> Pals(DailySummary summary, Organisation organisation, DateTimeOffset now)

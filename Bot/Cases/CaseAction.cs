@@ -31,7 +31,7 @@ public abstract record CaseAction
     public sealed record Confirm : CaseAction
     {
         /// <summary>On its button.</summary>
-        public static string Title(IReadOnlyList<Topic> doubtful) => $"Yes, about {ToneSentence.List([.. doubtful.Select(ToneNames.Of)])}";
+        public static string Title(IReadOnlyList<Topic> doubtful) => $"Yes, about {ToneSentence.List(doubtful)}";
     }
 
     /// <summary>PALS takes it on as a complaint, beside what the ward does.</summary>

@@ -180,7 +180,7 @@ public static class CaseMachine
     {
         var read = before.Findings.Reading;
         return read.Doubtful is { Count: > 0 } doubtful
-            ? Left(before, before with { Findings = before.Findings with { Reading = read.Confirmed() } }, CaseEventKind.Confirmed, actor, now, e => e with { Note = ToneSentence.List([.. doubtful.Select(ToneNames.Of)]) })
+            ? Left(before, before with { Findings = before.Findings with { Reading = read.Confirmed() } }, CaseEventKind.Confirmed, actor, now, e => e with { Note = ToneSentence.List(doubtful) })
             : new Outcome.Refused("Nothing is doubtful any more about how this one is read.");
     }
 

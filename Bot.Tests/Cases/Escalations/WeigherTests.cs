@@ -27,7 +27,7 @@ public sealed class WeigherTests
     public void What_a_post_is_hardly_about_counts_with_nobodys_complaints()
     {
         var file = File("b", "bob");
-        var unsure = Dirty with { Topics = [Dirty.Topics[0] with { IsSure = false }] };
+        var unsure = CardSamples.Unsure(Dirty);
 
         var weighed = Weigh(file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = unsure } } }, [Complaint("a", "@ann")], []);
 
@@ -69,8 +69,7 @@ public sealed class WeigherTests
     public void What_the_reader_is_not_sure_of_counts_once_a_person_says_that_it_is_right()
     {
         var file = File("b", "bob");
-        var read = file.Case.Findings.Reading;
-        var doubtful = file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = read with { Topics = [.. read.Topics.Select(t => t with { IsSure = false })] } } } };
+        var doubtful = file with { Case = file.Case with { Findings = file.Case.Findings with { Reading = CardSamples.Unsure(file.Case.Findings.Reading) } } };
 
         Assert.Empty(Weigh(doubtful, [Complaint("a", "@ann")], []).Patterns);
         Assert.IsType<PatternChange.Opened>(Assert.Single(Weigh(Done(doubtful, new CaseAction.Confirm()), [Complaint("a", "@ann")], []).Patterns));

@@ -49,7 +49,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         {
             var isUrgent = kind == EscalationKind.MustNotWait;
             var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : 1 };
-            var isWanted = isUrgent ? AlarmRounds.Closed(file) is null : file.Case.IsOpen && options.Enabled;
+            var isWanted = isUrgent ? AlarmRounds.Rings(file) : file.Case.IsOpen && options.Enabled;
             if (isWanted && known.All(e => e.Id != escalation.Id))
             {
                 yield return (escalation, isUrgent ? alarm!.Sentence : why);

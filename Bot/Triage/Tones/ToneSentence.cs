@@ -23,6 +23,12 @@ public static class ToneSentence
     public static string List(IReadOnlyList<string> names) =>
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
+    /// <inheritdoc cref="List(IReadOnlyList{string})"/>
+    public static string List(IReadOnlyList<Topic> topics) => List([.. topics.Select(ToneNames.Of)]);
+
+    /// <summary>The same with a capital letter.</summary>
+    public static string Capital(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
     /// <summary>What the reader isn't sure of is said to be so: no pattern counts it until a person says it is.</summary>
     private static string With(string said, string about, IEnumerable<TopicReading> topics)
     {
@@ -40,8 +46,6 @@ public static class ToneSentence
     /// <summary>Whoever praises praises the staff, not their attitude.</summary>
     private static string Name(TopicReading topic) =>
         topic is { Topic: Topic.StaffAttitude, Tone: Tone.Compliment } ? "staff" : ToneNames.Of(topic.Topic);
-
-    private static string Capital(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
 
     private static List<TopicReading> About(Reading reading, Tone tone) => [.. reading.Topics.Where(t => t.Tone == tone)];
 }
