@@ -37,6 +37,14 @@ public sealed class VeryLongPostTests
     public void What_must_not_wait_is_found_at_the_end_of_a_very_long_post() =>
         Assert.Equal(AlarmKind.Threat, SafeguardingReader.Read(Filled("The tea is hot and the nurses are kind. ", Long) + "There is a man with a gun in the waiting room and he is threatening the nurses.")?.Kind);
 
+    /// <summary>One reading that tried every division of the hyphens would take hours.</summary>
+    [Theory]
+    [InlineData("info", "+@example.org")]
+    [InlineData("pals-a", "!@example.org")]
+    [InlineData("a", "+@gmail.com")]
+    public void An_address_full_of_hyphens_is_read_at_once(string before, string after) =>
+        Assert.NotNull(PersonalReader.Read($"{before}{new string('-', 58)}{after}"));
+
     [Fact]
     public void Each_of_many_numbers_that_are_spelled_out_is_found_in_its_place()
     {

@@ -43,6 +43,8 @@ public sealed class TriageCommandTests : IDisposable
     [InlineData("text\na\nb\n", 2)]
     [InlineData("\uFEFFComment,rating\r\na,1\r\n", 1)]
     [InlineData("POST_TEXT\na\n", 1)]
+    [InlineData("review_text\na\n", 1)]
+    [InlineData("Free text\na\n", 1)]
     [InlineData("a\nb\n", 2)]
     [InlineData("the text on the wall is wrong\nb\n", 2)]
     [InlineData("text", 0)]

@@ -13,15 +13,16 @@ internal static partial class BirthDateFinder
         foreach (var date in WrittenDates.In(text.Text))
         {
             var (before, after) = (text.Before(date.Start, Reach), text.After(date.End, ReachAfter));
-            if (IsNamed(before, after) || (date.Form != DateForm.Called && IsBorn(before)) || (date.Form == DateForm.Plain && IsImplied(text, date, before, after)))
+            if (IsNamed(date, before, after) || (date.Form != DateForm.Called && IsBorn(before)) || (date.Form == DateForm.Plain && IsImplied(text, date, before, after)))
             {
                 findings.Add(text.Finding(PersonalKind.BirthDate, date.Start, date.End));
             }
         }
     }
 
-    private static bool IsNamed(string before, string after) =>
-        Says(Named(), before) || ForeignWords.OfBirth(before[Math.Max(0, before.Length - ReachAfter)..]) || ForeignWords.OfBirth(after[..Math.Min(after.Length, ReachAfter / 2)]);
+    /// <summary>"Date of birth on my letter": what happened on a day long ago, and is called a date of birth, is one.</summary>
+    private static bool IsNamed(WrittenDate date, string before, string after) =>
+        (date.IsLongAgo ? Named().IsMatch(before) : Says(Named(), before)) || ForeignWords.OfBirth(before[Math.Max(0, before.Length - ReachAfter)..]) || ForeignWords.OfBirth(after[..Math.Min(after.Length, ReachAfter / 2)]);
 
     private static bool IsBorn(string before) =>
         Born().Match(before) is { Success: true } born && !Events().IsMatch(born.Groups["between"].ValueSpan) && !Institutions().IsMatch(before[..born.Index]);
@@ -41,7 +42,7 @@ internal static partial class BirthDateFinder
             && !NoName().IsMatch(name.ValueSpan) && !Events().IsMatch(name.ValueSpan);
     }
 
-    [GeneratedRegex(@"(?<![a-z])(?:d[. /_-]{0,2}[o0][. /_-]{0,2}b(?![a-z])|dobs|d of b|date[ _-]{0,2}(?:of|o)[ _-]{0,2}birth|birth[ _-]{0,2}date|d[./]b\b)(?<between>[^0-9!?]{0,40})$")]
+    [GeneratedRegex(@"(?<![a-z])(?:d[. /_-]{0,2}[o0][. /_-]{0,2}b(?![a-z])|dobs|d of b|date[ _-]{0,2}(?:of|o)[ _-]{0,2}birth|birth[ _-]{0,2}date|d[./]b\b)(?<between>[^0-9]{0,40})$")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![a-z])(?:born|nee\b|b\.)(?<between>(?:[^0-9.!?]|(?<=\b(?:st|b))\.){0,70})$")]
@@ -58,7 +59,7 @@ internal static partial class BirthDateFinder
     [GeneratedRegex(@"^[ ,]{0,2}[(\[ -]{1,3}(?:(?:is|was|that'?s|it'?s|=)[ ](?:my|his|her|their|the|mum's|dad's|patient's)?[ ]?)?(?:d[. ]?[o0][. ]?b\b|date of birth|birth ?date)")]
     private static partial Regex NamedAfter();
 
-    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})$|\b(?:i'?m|i am|s?he'?s|s?he is|b\.?) (?<between>)$")]
+    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})$|\b(?:i'?m|i am|s?he'?s|s?he is|b\.?) (?<between>)$|\b(?:mum|mam|dad|nan|nana|gran|grandad|mother|father|husband|wife|son|daughter|brother|sister)(?<between>)[ ,(-]{1,3}$")]
     private static partial Regex Titled();
 
     [GeneratedRegex(@"(?<![a-z'])(?<first>[a-z])(?:[a-z'-]{1,20}|\.),?[ ](?<last>[a-z])[a-z'-]{1,20}[^a-z0-9.!?]{1,4}$")]

@@ -53,7 +53,8 @@ internal static partial class EmailFinder
             return false;
         }
 
-        if (!mailbox && Roles().IsMatch(local))
+        // At nhs.net both have theirs: a nurse, and the PALS of a hospital.
+        if ((!mailbox || domain == "nhs.net") && Roles().IsMatch(local))
         {
             return false;
         }
@@ -89,7 +90,7 @@ internal static partial class EmailFinder
     private static partial Regex Endings();
 
     /// <summary>Mailboxes of an office identify nobody.</summary>
-    [GeneratedRegex(@"^(?:[a-z0-9-]+[._-])?(?:pals|info|information|enquir\w+|inquir\w+|contact|contactus|complaints?|feedback|hello|help|helpdesk|support|admin|appointments?|bookings?|reception|communications|comms|press|office|patient[._-]?experience|patientrelations|volunteering|volunteers|fundraising|charity|recruitment|jobs|foi|england\.contactus|switchboard|noreply|no-reply|customer\w*|team)(?:[._-][a-z0-9-]+)*$")]
+    [GeneratedRegex(@"^(?:[a-z0-9-]+[._-])?(?:pals|info|information|enquir\w+|inquir\w+|contact|contactus|complaints?|feedback|hello|help|helpdesk|support|admin|appointments?|bookings?|reception|communications|comms|press|office|patient[._-]?experience|patientrelations|volunteering|volunteers|fundraising|charity|recruitment|jobs|foi|england\.contactus|switchboard|noreply|no-reply|customer\w*|team)(?:[._-][a-z0-9._-]*)?$")]
     private static partial Regex Roles();
 
     /// <summary>"Look at bbc dot co dot uk" names no mailbox.</summary>

@@ -12,7 +12,8 @@ internal static partial class HospitalNumberFinder
     {
         foreach (Match match in Called().Matches(text.Text))
         {
-            if (IsNumber(text, match.Groups["data"]) && !(match.Groups["bare"].Success && !InOnePiece().IsMatch(match.Groups["data"].ValueSpan)))
+            // The words before it call it one: what else they speak of (a delivery suite, a part of the notes) makes it no other.
+            if (IsNumber(match.Groups["data"], text) && !(match.Groups["bare"].Success && !InOnePiece().IsMatch(match.Groups["data"].ValueSpan)))
             {
                 Add(match);
             }
@@ -20,7 +21,7 @@ internal static partial class HospitalNumberFinder
 
         foreach (Match match in Prefixed().Matches(text.Text))
         {
-            if (IsNumber(text, match.Groups["data"]) && !IsOther(text, match) && (IsWritten(text, match) || IsPatients(text, match)))
+            if (IsNumber(match.Groups["data"], text) && !PhoneWords.OfGoodsPrecede(text, match.Groups["data"].Index) && !IsOther(text, match) && (IsWritten(text, match) || IsPatients(text, match)))
             {
                 Add(match);
             }
@@ -41,7 +42,7 @@ internal static partial class HospitalNumberFinder
         }
     }
 
-    private static bool IsNumber(PlainText text, Group data)
+    private static bool IsNumber(Group data, PlainText text)
     {
         var digits = data.Value.Count(char.IsAsciiDigit);
         var letters = data.Value.TakeWhile(char.IsAsciiLetter).Count();
@@ -49,7 +50,6 @@ internal static partial class HospitalNumberFinder
         // "hospital in 2025" and "patients, of 20000" are prose; letters that stand apart are a number's only in capitals.
         var isApart = letters > 0 && data.ValueSpan[letters] == ' ';
         return digits >= (letters > 0 && !isApart ? FewestDigits - 1 : FewestDigits)
-            && !PhoneWords.OfGoodsPrecede(text, data.Index)
             && !(isApart && (LittleWords().IsMatch(data.Value) || !Enumerable.Range(data.Index, letters).All(text.IsCapital)));
     }
 
@@ -86,7 +86,7 @@ internal static partial class HospitalNumberFinder
     [GeneratedRegex(@"^[^!?]{0,20}\b(?:patient|hospital|notes?|records?|mrn|wrist ?band|label|sticker|chart|letter|results?|scan|biopsy|referral|is me|that's me|is my|my number)\b")]
     private static partial Regex PatientsAfter();
 
-    [GeneratedRegex(@"\b(?:order|parcel|booking|ticket|permit|reg|car|model|error|code|asset|property|tag|complaint|serial|train|coach|flight|part|raffle|prize|screen|kiosk|printer|machine|device|pump|invoice|receipt|voucher|password|version|build|photo|petition|room|bay|locker)\b[^!?\n]{0,20}$|[/=&?]$")]
+    [GeneratedRegex(@"\b(?:order|parcel|booking|ticket|permit|reg|car|model|error|code|asset|property|tag|complaint|serial|train|coach|flight|part|raffle|prize|screen|kiosk|printer|machine|device|pump|datix|incident|crime|police|cad|trial|grant|invoice|receipt|voucher|password|version|build|photo|petition|room|bay|locker)\b[^!?\n]{0,20}$|[/=&?]$")]
     private static partial Regex Others();
 
     [GeneratedRegex("^(?:id|nr|num|ref|pt|dob|nhs|mrn|crn|urn|pid|hn|chi|tel|mob|img|dsc|pic|vid|pxl|bbc|iso|pcn|sku|bn|no|vol|max|min|top|and|for|of|in|at|on|is|my|by|to|the|or)$")]

@@ -34,7 +34,7 @@ internal static class PhoneNumber
     {
         var code = hasPlus && digits.StartsWith("44", StringComparison.Ordinal) ? 2
             : digits.StartsWith("0044", StringComparison.Ordinal) ? 4
-            : digits.StartsWith("447", StringComparison.Ordinal) && digits.Length == National + 1 ? 2
+            : digits.StartsWith("44", StringComparison.Ordinal) && digits.Length == National + 1 && digits[2] is '1' or '2' or '7' ? 2
             : 0;
         if (code == 0)
         {

@@ -17,10 +17,13 @@ public static class TriageCommand
 
     private const string Usage = "Give one file of comma-separated values whose first column is the text: dotnet run --project Bot -- triage FILE.csv";
 
-    /// <summary>A first cell that is one of these is the column's name and no text.</summary>
+    // A reader of files would take one that begins with a byte order mark for UTF-8 that may be broken.
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>A first cell that is one of these is the column's name and no text; with "text" behind it or "free" before it, too.</summary>
     private static readonly HashSet<string> ColumnNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "text", "texts", "full text", "post", "posts", "post text", "tweet", "tweets", "comment", "comments", "comment text", "feedback", "message", "messages",
+        "text", "texts", "full", "post", "posts", "tweet", "tweets", "comment", "comments", "feedback", "message", "messages", "verbatim", "sentence",
         "answer", "answers", "response", "responses", "review", "reviews", "content", "body",
     };
 
@@ -42,7 +45,7 @@ public static class TriageCommand
 
         try
         {
-            Write(Texts(File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true))), output);
+            Write(Texts(Strict.GetString(File.ReadAllBytes(file))), output);
             return Done;
         }
         catch (DecoderFallbackException)
@@ -64,8 +67,13 @@ public static class TriageCommand
     private static List<string> Texts(string csv)
     {
         var texts = CsvRows.Read(csv).Select(row => row[0]).ToList();
-        return texts.Count > 0 && ColumnNames.Contains(texts[0].Trim().Replace('_', ' ')) ? texts[1..] : texts;
+        return texts.Count > 0 && IsColumnName(texts[0].Trim().Replace('_', ' ')) ? texts[1..] : texts;
     }
+
+    private static bool IsColumnName(string cell) =>
+        ColumnNames.Contains(cell)
+        || (cell.EndsWith(" text", StringComparison.OrdinalIgnoreCase) && ColumnNames.Contains(cell[..^" text".Length]))
+        || (cell.StartsWith("free ", StringComparison.OrdinalIgnoreCase) && ColumnNames.Contains(cell["free ".Length..]));
 
     private static void Write(List<string> texts, Stream stream)
     {
