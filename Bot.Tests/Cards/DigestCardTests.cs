@@ -31,7 +31,7 @@ public sealed class DigestCardTests
 
     [Fact]
     public void What_must_not_wait_says_who_acts_on_it() => Assert.Contains(
-        "X-ray waiting room: Someone may be at risk: words about neglect. · since 23 Nov, 10:58 · New, nobody has it yet · Mary Marsh acknowledged this at 11:58 and is acting on it. · Open the card",
+        "X-ray waiting room: Someone may be at risk: words about neglect. · since 23 Nov, 10:58 · New, nobody has it yet · Mary Marsh acknowledged this on 23 Nov, 11:58 and is acting on it. · Open the card",
         Json.Paragraphs(DigestSamples.Busy()));
 
     [Fact]

@@ -3,6 +3,7 @@ using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Triage;
 using Microsoft.EntityFrameworkCore;
@@ -143,6 +144,50 @@ public sealed class AttentionTests
 
         Task CardStands(string id) => store.Outbox.StayAsync(
             [new Aftermath.CardStands(new() { ChannelId = "19:ward7", ActivityId = id, ThreadId = id, CaseId = id, WardId = "ward7", ShownVersion = 1 })], None);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_its_case_goes_to_another_ward_that_wards_bosses_hear_of_it_though_somebody_was_going(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var attention = store.Get<Attention>();
+        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
+        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
+        await attention.TryCommitAsync(row, row.ToEscalation() with { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = store.Clock.GetUtcNow(), Rungs = 1 }, store.Clock.GetUtcNow(), None);
+        Assert.Empty(await attention.DueAsync(store.Clock.GetUtcNow(), None));
+
+        await store.DoAsync("1001", new CaseAction.Move("xray"));
+        await attention.WeighedAsync(new Weighing((await store.FindAsync("1001")).Case, [], [], []), store.Clock.GetUtcNow(), None);
+
+        var due = Assert.Single(await attention.DueAsync(store.Clock.GetUtcNow(), None)).ToEscalation();
+        Assert.Equal(("xray", EscalationState.Open, null, 0), (due.WardId, due.State, due.TakenBy, due.Rungs));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_Teams_takes_nothing_one_reminder_waits(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var attention = store.Get<Attention>();
+        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
+        await StepAsync(["ann"], []);
+
+        await StepAsync([], ["ann"]);
+        await StepAsync([], ["ann"]);
+        Assert.Single(await WaitingAsync());
+
+        await store.Outbox.DoneAsync(await WaitingAsync(), null, [], None);
+        await StepAsync([], ["ann"]);
+        Assert.Single(await WaitingAsync());
+
+        async Task StepAsync(IReadOnlyList<string> tell, IReadOnlyList<string> remind)
+        {
+            var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
+            await attention.SteppedAsync(row, new EscalationStep(row.ToEscalation() with { ToldAt = store.Clock.GetUtcNow() }, tell, remind, null), store.Clock.GetUtcNow(), None);
+        }
+
+        Task<List<OutboxRow>> WaitingAsync() => store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting && o.Key != null && o.Key.StartsWith("tell:")).ToListAsync());
     }
 
     private static Weighing Weighed(CaseFile file) =>

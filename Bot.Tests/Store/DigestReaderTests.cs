@@ -41,6 +41,25 @@ public sealed class DigestReaderTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_rings_about_a_case_that_was_closed_before_is_told_until_somebody_has_seen_to_it(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2");
+        await store.DoAsync("1", new CaseAction.Resolve("Mopped."));
+        await store.DoAsync("2", new CaseAction.Resolve("Mopped."));
+        var now = store.Clock.GetUtcNow();
+        await WriteAsync(store, async context =>
+        {
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.MustNotWait, "1", "ward7", now), "Somebody may come to harm."));
+            context.Escalations.Add(EscalationRow.Of(new Escalation(EscalationKind.MustNotWait, "2", "ward7", now), "Somebody may come to harm."));
+            return await context.SaveChangesAsync();
+        });
+        await WriteAsync(store, context => context.Escalations.Where(e => e.Subject == "2").ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EscalationState.Done).SetProperty(e => e.DoneAt, now)));
+
+        Assert.Equal(["1"], (await ReadAsync(store, null, now)).MustNotWait.First.Select(c => c.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_must_not_wait_stands_apart_and_PALS_counts_until_it_has_acknowledged(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

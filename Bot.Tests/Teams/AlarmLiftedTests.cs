@@ -27,7 +27,7 @@ public sealed class AlarmLiftedTests
 
         Assert.True(answer.Says(Lifted) && !answer.Says("999"));
         Assert.Empty(answer.Verbs);
-        var stands = await bot.Message(LeadChat, m => m.Id == mine.Id && ShownCard.Of(m)?.Says($"Done by Adil Khan (admin) at 08:00: Nobody is at risk: {Joke}") == true);
+        var stands = await bot.Message(LeadChat, m => m.Id == mine.Id && ShownCard.Of(m)?.Says($"Done by Adil Khan (admin) on 23 Nov, 08:00: Nobody is at risk: {Joke}") == true);
         Assert.Empty(ShownCard.Of(stands)!.Verbs);
         var card = await it.Shows(Lifted);
         Assert.True(!card.Says("Someone may be at risk") && !card.Says("999"));
@@ -135,7 +135,7 @@ public sealed class AlarmLiftedTests
 
         await it.Force(LocalPeople.Admin, "resolve", ("note", "Rang her, she is safe."));
 
-        await bot.Message(LeadChat, m => m.Id == mine.Id && ShownCard.Of(m)?.Says("Done by Adil Khan (admin) at 08:00: The case was resolved: Rang her, she is safe.") == true);
+        await bot.Message(LeadChat, m => m.Id == mine.Id && ShownCard.Of(m)?.Says("Done by Adil Khan (admin) on 23 Nov, 08:00: The case was resolved: Rang her, she is safe.") == true);
         bot.Clock.Advance(TimeSpan.FromHours(1));
         await bot.Ask(LocalPeople.Admin, "help");
         Assert.Equal((1, 0), (Count(bot, LeadChat), Count(bot, BossChat)));

@@ -206,7 +206,7 @@ public static class CaseMachine
 
     private static Outcome OnPutBack(Case before, Topic topic, Actor actor, DateTimeOffset now) =>
         !before.IsOpen ? Closed(before)
-        : !before.TakenOut.Contains(topic) ? new Outcome.Refused("Nobody says any more that this one is another problem.")
+        : !before.TakenOut.Contains(topic) ? new Outcome.Refused("This one counts as the same problem already.")
         : Left(before, before with { TakenOut = [.. before.TakenOut.Where(t => t != topic)] }, CaseEventKind.PutBack, actor, now, e => e with { Note = ToneNames.Of(topic) });
 
     private static Outcome OnRaise(Case before, string why, Actor actor, DateTimeOffset now) =>

@@ -15,6 +15,12 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
             return new RowResult.Done("It is done already.");
         }
 
+        // A reminder that Teams kept waiting until somebody had acknowledged it rings nobody a second time.
+        if (row.State == EscalationState.Taken && (await attention.MessagesAsync(row.Id, tell.PersonId, cancellationToken)).Count > 0)
+        {
+            return new RowResult.Done("Somebody has acknowledged it.");
+        }
+
         var via = await channels.OfWardAsync(row.WardId, cancellationToken);
         return await chats.WriteAsync(
             tell.PersonId,

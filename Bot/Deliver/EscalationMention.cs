@@ -1,32 +1,42 @@
+using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 
 namespace FeedbackBot.Deliver;
 
-/// <summary>Tells someone of an escalation by a mention under the case's card, where their own chat is closed to the bot.</summary>
+/// <summary>Tells someone of an escalation by a mention in the ward's channel, where their own chat is closed to the bot: under the case's card, if there is one.</summary>
 public sealed class EscalationMention(ConnectorClient connector, ShownCards shown, ChannelDirectory channels, Roster roster, Attention attention)
 {
     public async Task<RowResult> MentionAsync(OutboxRow row, Intention.MentionEscalation mention, CancellationToken cancellationToken)
     {
         var escalation = await attention.FindAsync(mention.EscalationId, cancellationToken);
         var channel = await channels.FindAsync(row.Lane!, cancellationToken);
-        if (escalation is null || channel is null)
+        if (channel is null || escalation is null or { State: EscalationState.Done })
         {
             return new RowResult.Done("There is nothing to tell any more.");
         }
 
-        if ((await shown.OfCaseAsync(escalation.Subject, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel.Id) is not { } card)
+        // Whoever isn't in the channel can't be mentioned there. What must not wait is told to those who are: they can ring somebody.
+        var member = await roster.FindAsync(channel, mention.PersonId, cancellationToken);
+        if (member is null && escalation.Kind != EscalationKind.MustNotWait)
         {
-            return new RowResult.Later(null, "The ward's card isn't there yet");
+            return new RowResult.Failed("Whom it is for can't be written to, and isn't in the ward's channel.");
         }
 
-        var member = await roster.FindAsync(channel, mention.PersonId, cancellationToken);
-        var person = new Person(mention.PersonId, member?.Name ?? "Boss");
-        var words = $"{EscalationCard.Title(escalation.Kind)}. I can't write to you in a chat of your own: add FeedbackBot there.";
-        var verdict = await connector.PostAsync(channel.ServiceUrl, card.ThreadId, card.ActivityId, ActivityJson.Mention(person, member?.TeamsId, words), cancellationToken);
-        return RowResult.Of(verdict, _ => new RowResult.Done());
+        var title = EscalationCard.Title(escalation.Kind);
+        var activity = member is null
+            ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
+            : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. I can't write to you in a chat of your own until you add FeedbackBot in Teams.");
+        return RowResult.Of(await PostAsync(channel, escalation.Subject, activity, cancellationToken), _ => new RowResult.Done());
     }
+
+    /// <summary>A card that isn't there (the channel was linked anew, or Teams refused it) must not hold this up, nor the lane behind it.</summary>
+    private async Task<SendVerdict> PostAsync(ChannelRow channel, string caseId, JsonObject activity, CancellationToken cancellationToken) =>
+        (await shown.OfCaseAsync(caseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel.Id) is { } card
+            ? await connector.PostAsync(channel.ServiceUrl, card.ThreadId, card.ActivityId, activity, cancellationToken)
+            : await connector.PostToChannelAsync(channel.ServiceUrl, channel.Id, channel.TenantId, activity, cancellationToken);
 }

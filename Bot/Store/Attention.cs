@@ -135,7 +135,10 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
                 row.Take(step.Escalation);
                 // Whoever has a message already, from the ward where the case was before, has it brought up to date instead.
                 var told = await AttentionRows.ToldAsync(context, row.Id, cancellationToken);
-                foreach (var person in step.Tell.Except(told, StringComparer.OrdinalIgnoreCase).Concat(step.Remind))
+
+                // While Teams takes nothing one reminder waits, and not one for every ten minutes.
+                var waiting = await AttentionRows.WaitingAsync(context, row.Id, cancellationToken);
+                foreach (var person in step.Tell.Except(told, StringComparer.OrdinalIgnoreCase).Concat(step.Remind.Except(waiting, StringComparer.OrdinalIgnoreCase)))
                 {
                     context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(person), new Intention.TellEscalation(row.Id, person), key: $"tell:{row.Id}:{row.Version}:{person}"), now));
                 }

@@ -18,7 +18,10 @@ public sealed class DigestReader(FeedbackDatabase database)
         await using var context = database.Open();
         var cases = Within(context.Cases, reach);
         var open = cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
-        var mustNotWait = await CasesAsync(open.Where(c => c.Alarm != null).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken);
+
+        // Also in a case that was closed before its author added the words: it rings until somebody has seen to it.
+        var ringing = context.Escalations.Where(e => e.Kind == EscalationKind.MustNotWait && e.State != EscalationState.Done).Select(e => e.Subject);
+        var mustNotWait = await CasesAsync(cases.Where(c => (c.Alarm != null && (c.State == CaseState.New || c.State == CaseState.Claimed)) || ringing.Contains(c.Id)).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken);
         return new Digest(reach, since, now)
         {
             MustNotWait = mustNotWait,

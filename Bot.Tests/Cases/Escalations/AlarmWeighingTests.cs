@@ -68,6 +68,43 @@ public sealed class AlarmWeighingTests
         Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Closed.Single().Note);
     }
 
+    [Fact]
+    public void A_case_that_the_lead_closed_and_somebody_takes_up_again_is_brought_again()
+    {
+        var first = Weigh(CardSamples.Alarming()).New.Single().Escalation;
+        var resolved = Then(CardSamples.Alarming(), new CaseAction.Resolve("Rang her."));
+        var reopened = CardSamples.Then(resolved, new CaseAction.Reopen("She hasn't come home"), CardSamples.Ann, 60);
+
+        var closed = Weigh(resolved, first).Closed.Single();
+        var second = Weigh(reopened, closed).New.Single().Escalation;
+
+        Assert.Equal("MustNotWait2:1801", second.Id);
+        Assert.Empty(Weigh(reopened, closed, second).Closed);
+        Assert.Empty(Weigh(CardSamples.Then(reopened, new CaseAction.Claim(), CardSamples.Ann, 61), closed, second).New);
+        Assert.Equal("The case was resolved: Rang her.", Weigh(reopened, first).Closed.Single().Note);
+    }
+
+    [Fact]
+    public void A_case_that_the_lead_dismissed_and_somebody_moves_to_another_ward_is_brought_again()
+    {
+        var first = Weigh(CardSamples.Alarming()).New.Single().Escalation;
+        var moved = CardSamples.Then(Then(CardSamples.Alarming(), new CaseAction.Dismiss("Not about us")), new CaseAction.Move("xray"), CardSamples.Ann, 60);
+
+        var second = Weigh(moved, first).New.Single().Escalation;
+
+        Assert.Equal(("MustNotWait2:1801", "xray"), (second.Id, second.WardId));
+    }
+
+    [Fact]
+    public void One_that_was_lifted_before_its_case_was_closed_does_not_ring_when_that_is_opened_again()
+    {
+        var first = Weigh(CardSamples.Alarming()).New.Single().Escalation;
+        var reopened = CardSamples.Then(Then(CardSamples.Lifted(), new CaseAction.Resolve("Mopped.")), new CaseAction.Reopen("Still dirty"), CardSamples.Ann, 60);
+
+        Assert.Empty(Weigh(reopened, first with { State = EscalationState.Done }).New);
+        Assert.NotNull(AlarmRounds.Lifted(reopened, AlarmRounds.Now(reopened) - 1));
+    }
+
     private static Weighing Weigh(CaseFile file, params Escalation[] known) =>
         new Weigher(new PatternRule(new PatternOptions()), new EscalationOptions()).Weigh(file, [], [], known, T0.AddHours(2));
 

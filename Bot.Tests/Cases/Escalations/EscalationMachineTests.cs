@@ -36,7 +36,7 @@ public sealed class EscalationMachineTests
         { EscalationKind.Pattern, EscalationState.Open, new EscalationAction.Finish("Been there."), "anna", "Done" },
         { EscalationKind.Pattern, EscalationState.Open, new EscalationAction.Finish("  "), "anna", "Please say what came of it, then press Done again." },
         { EscalationKind.MustNotWait, EscalationState.Open, Take, "wendy", "Taken" },
-        { EscalationKind.MustNotWait, EscalationState.Open, Take, "stranger", "This is for the safeguarding lead and those who stand in." },
+        { EscalationKind.MustNotWait, EscalationState.Open, Take, "stranger", "This is for the safeguarding lead and the deputies, or for the ward's bosses where no lead is set." },
         { EscalationKind.MustNotWait, EscalationState.Taken, new EscalationAction.Finish("Safe."), "wendy", "Only the safeguarding lead or a deputy can close this." },
         { EscalationKind.MustNotWait, EscalationState.Taken, new EscalationAction.Finish("Safe."), "lead", "Done" },
     };
@@ -68,6 +68,16 @@ public sealed class EscalationMachineTests
     }
 
     [Fact]
+    public void Who_is_going_may_give_it_back_though_it_is_another_wards_now()
+    {
+        var taken = new Escalation(EscalationKind.Look, "1", "ward7", Now) { State = EscalationState.Taken, TakenBy = Stranger };
+        var audience = EscalationAudience.Of(EscalationKind.Look, "ward7", EscalationAudienceTests.Hospital().Now);
+
+        Assert.IsType<EscalationOutcome.Changed>(EscalationMachine.Decide(taken, GiveBack, Stranger, audience, Now));
+        Assert.IsType<EscalationOutcome.Refused>(EscalationMachine.Decide(taken, new EscalationAction.Finish("Been there."), Stranger, audience, Now));
+    }
+
+    [Fact]
     public void What_must_not_wait_is_not_closed_by_its_case()
     {
         Assert.IsType<EscalationOutcome.Refused>(EscalationMachine.Close(new Escalation(EscalationKind.MustNotWait, "1", "ward7", Now), "All closed.", Now));
@@ -92,9 +102,9 @@ public sealed class EscalationMachineTests
         Assert.Equal("Nobody has said they will go yet.", EscalationWords.Standing(pattern, zone));
         Assert.Equal("Nobody has acknowledged this yet.", EscalationWords.Standing(pattern with { Kind = EscalationKind.MustNotWait }, zone));
         Assert.Equal("Nobody has said thank you yet.", EscalationWords.Standing(pattern with { Kind = EscalationKind.Praise }, zone));
-        Assert.Equal("Wendy Wood is going, since 09:05.", EscalationWords.Standing(taken, zone));
-        Assert.Equal("Wendy Wood acknowledged this at 09:05 and is acting on it.", EscalationWords.Standing(taken with { Kind = EscalationKind.MustNotWait }, zone));
-        Assert.Equal("Done by Anna Ash at 09:05: Cleaner sent.", EscalationWords.Standing(taken with { State = EscalationState.Done, DoneBy = Anna, DoneAt = Now, Note = "Cleaner sent." }, zone));
-        Assert.Equal("Done at 09:05: All of its cases are closed.", EscalationWords.Standing(taken with { State = EscalationState.Done, DoneAt = Now, Note = "All of its cases are closed." }, zone));
+        Assert.Equal("Wendy Wood is going, since 23 Nov, 09:05.", EscalationWords.Standing(taken, zone));
+        Assert.Equal("Wendy Wood acknowledged this on 23 Nov, 09:05 and is acting on it.", EscalationWords.Standing(taken with { Kind = EscalationKind.MustNotWait }, zone));
+        Assert.Equal("Done by Anna Ash on 23 Nov, 09:05: Cleaner sent.", EscalationWords.Standing(taken with { State = EscalationState.Done, DoneBy = Anna, DoneAt = Now, Note = "Cleaner sent." }, zone));
+        Assert.Equal("Done on 23 Nov, 09:05: All of its cases are closed.", EscalationWords.Standing(taken with { State = EscalationState.Done, DoneAt = Now, Note = "All of its cases are closed." }, zone));
     }
 }

@@ -76,6 +76,45 @@ public sealed class WeigherTests
     }
 
     [Fact]
+    public void One_that_is_dismissed_leaves_and_one_that_is_resolved_stays()
+    {
+        var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);
+
+        Assert.IsType<PatternChange.Ended>(Assert.Single(Weigh(Done(File("b", "bob"), new CaseAction.Dismiss("Spam")), [Complaint("a", "@ann")], [pattern]).Patterns));
+        Assert.Empty(Weigh(Done(File("b", "bob"), new CaseAction.Resolve("Mopped.")), [Complaint("a", "@ann")], [pattern]).Patterns);
+    }
+
+    /// <summary>One author's two posts would be two people's once nobody knows whose they were.</summary>
+    [Fact]
+    public void What_is_no_longer_public_makes_no_pattern_and_stays_in_one()
+    {
+        var file = File("b", "ann");
+        var gone = file with { Post = file.Post with { RemovedAt = T0 } };
+        var other = Complaint("a", "case:a") with { IsGone = true };
+        var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@bob"), Complaint("b", "case:b") with { IsGone = true }], T0, T0);
+
+        Assert.Empty(Weigh(gone, [other], []).Patterns);
+        Assert.Empty(Weigh(file, [other], []).Patterns);
+        Assert.Empty(Weigh(gone, [Complaint("a", "@bob")], [pattern]).Patterns);
+    }
+
+    [Fact]
+    public void A_look_that_its_authors_edit_made_needless_is_not_said_to_have_been_read_wrongly()
+    {
+        var look = new Escalation(EscalationKind.Look, "b", "ward7", T0);
+        var praise = new Reading(Tone.Compliment, 0, [], []);
+        var file = File("b", "bob");
+        var edit = CaseMachine.Edit(file.Case, [], T0, file.Case.Findings with { Reading = praise });
+        var edited = file with { Case = edit.Case, Events = [.. file.Events, edit.Event] };
+        var corrected = Done(file, new CaseAction.Correct(new Correction(Tone.Compliment, [])));
+
+        Assert.Equal("Its author has edited the post.", Note(edited));
+        Assert.Equal("The post was read wrongly.", Note(corrected));
+
+        string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Closed.Single().Note;
+    }
+
+    [Fact]
     public void A_patterns_first_case_that_goes_to_another_ward_leaves_it()
     {
         var pattern = new Pattern("p", PatternRule.Version, [Complaint("a", "@ann"), Complaint("b", "@bob")], T0, T0);

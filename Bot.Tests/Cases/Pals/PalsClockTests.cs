@@ -27,9 +27,9 @@ public sealed class PalsClockTests
         { "2026-11-24T09:00Z", null, "due in 2 working days, on Thursday 26 November" },
         { "2026-11-25T23:59Z", null, "due tomorrow" },
         { "2026-11-26T23:59Z", null, "due today" },
-        { "2026-11-27T00:00Z", null, "overdue by 1 working day, since Thursday 26 November" },
-        { "2026-11-28T09:00Z", null, "overdue by 1 working day, since Thursday 26 November" },
-        { "2026-11-30T09:00Z", null, "overdue by 2 working days, since Thursday 26 November" },
+        { "2026-11-27T00:00Z", null, "overdue by 1 working day, it was due on Thursday 26 November" },
+        { "2026-11-28T09:00Z", null, "overdue by 1 working day, it was due on Thursday 26 November" },
+        { "2026-11-30T09:00Z", null, "overdue by 2 working days, it was due on Thursday 26 November" },
         { "2026-12-30T09:00Z", "2026-11-26T23:59Z", "acknowledged in time, on Thursday 26 November" },
         { "2026-12-30T09:00Z", "2026-11-27T00:00Z", "acknowledged 1 working day late, on Friday 27 November" },
         { "2026-12-30T09:00Z", "2026-11-30T10:00Z", "acknowledged 2 working days late, on Monday 30 November" },
@@ -46,7 +46,7 @@ public sealed class PalsClockTests
         Assert.Equal(words, new PalsClock(At("2026-11-23T08:00Z"), acknowledged is null ? null : At(acknowledged)).InWords(At(now), Days));
 
     [Theory]
-    [InlineData("2026-11-24T08:00Z", "2026-11-28T09:00Z", "overdue since Friday 27 November")]
+    [InlineData("2026-11-24T08:00Z", "2026-11-28T09:00Z", "overdue, it was due on Friday 27 November")]
     [InlineData("2026-11-20T08:00Z", "2026-11-21T09:00Z", "due in 3 working days, on Wednesday 25 November")]
     [InlineData("2026-11-20T08:00Z", "2026-11-22T09:00Z", "due in 3 working days, on Wednesday 25 November")]
     public void A_day_off_counts_for_nothing(string handedOver, string now, string words) =>

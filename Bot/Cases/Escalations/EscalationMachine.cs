@@ -14,10 +14,11 @@ public static class EscalationMachine
 {
     public static EscalationOutcome Decide(Escalation before, EscalationAction action, Person by, EscalationAudience audience, DateTimeOffset now)
     {
-        if (!audience.Includes(by.Id))
+        // Who has taken it may give it back, also where it has moved on to others since.
+        if (!audience.Includes(by.Id) && !(action is EscalationAction.GiveBack && by.Is(before.TakenBy)))
         {
             return new EscalationOutcome.Refused(before.Kind == EscalationKind.MustNotWait
-                ? "This is for the safeguarding lead and those who stand in."
+                ? "This is for the safeguarding lead and the deputies, or for the ward's bosses where no lead is set."
                 : "This is for the bosses of this ward.");
         }
 

@@ -17,6 +17,7 @@ public static class EscalationWords
         _ => throw new ArgumentOutOfRangeException(nameof(escalation), escalation.State, "A state without words."),
     };
 
-    private static string At(DateTimeOffset? at, TimeZoneInfo zone, string before = " at") =>
-        at is { } moment ? $"{before} {WallClock.Shows(moment, zone).ToString("HH:mm", CultureInfo.InvariantCulture)}" : "";
+    /// <summary>With the day: messages stand for days, and "at 14:05" would be taken for today's.</summary>
+    private static string At(DateTimeOffset? at, TimeZoneInfo zone, string before = " on") =>
+        at is { } moment ? $"{before} {WallClock.Shows(moment, zone).ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)}" : "";
 }

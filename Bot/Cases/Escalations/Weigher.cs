@@ -35,6 +35,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
                 Spot = spot,
                 IsPlaceKnown = @case.IsPlaceKnown || file.Events.Any(e => e.Kind == CaseEventKind.Moved),
                 IsOpen = @case.IsOpen,
+                IsGone = isGone,
                 ResolvedAt = @case.State == CaseState.Resolved ? @case.ClosedAt : null,
                 IsTakenOut = @case.TakenOut.Contains(topic.Topic),
                 CaseVersion = @case.Version,
@@ -58,26 +59,35 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
     }
 
     private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
-        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file) : Settled(e, file.Case, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
+        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file) : Settled(e, file, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
 
     /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
     private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file)
     {
-        var (by, why) = AlarmRounds.Lifted(file, escalation.Round) is { } lifted ? (lifted, "Nobody is at risk") : (AlarmRounds.Closed(file), $"The case was {file.Case.State.ToString().ToLowerInvariant()}");
-        return by is null ? null : EscalationMachine.Close(escalation, $"{why}: {by.Note}", by.At, by.By);
+        if (AlarmRounds.Ended(file, escalation.Round) is not { } ended)
+        {
+            return null;
+        }
+
+        var why = ended.Kind == CaseEventKind.AlarmLifted ? "Nobody is at risk" : $"The case was {ended.Kind.ToString().ToLowerInvariant()}";
+        return EscalationMachine.Close(escalation, $"{why}: {ended.Note}", ended.At, ended.By);
     }
 
-    private static EscalationOutcome? Settled(Escalation escalation, Case @case, DateTimeOffset now)
+    private static EscalationOutcome? Settled(Escalation escalation, CaseFile file, DateTimeOffset now)
     {
+        var @case = file.Case;
         var isPraise = escalation.Kind == EscalationKind.Praise;
         var by = isPraise ? @case.ThankedBy : null;
         var why = by is not null ? $"{by.Name} said thank you."
-            : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? "The post was read wrongly."
+            : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? (IsEdited(file) ? "Its author has edited the post." : "The post was read wrongly.")
             : @case.State == CaseState.Dismissed ? "The case was dismissed."
             : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
             : null;
         return why is null ? null : EscalationMachine.Close(escalation, why, now, by);
     }
+
+    /// <summary>What it reads as now is its author's doing and no person's correction.</summary>
+    private static bool IsEdited(CaseFile file) => file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Edited or CaseEventKind.Corrected) is { Kind: CaseEventKind.Edited };
 
     /// <summary>What the case means beside others.</summary>
     private Weighing Compared(Weighing weighed, CaseFile file, IReadOnlyList<Complaint> wards, List<Pattern> patterns, DateTimeOffset now)
@@ -87,7 +97,8 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var redrawn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pattern in patterns.Where(p => Has(p, file)).ToList())
         {
-            var isStill = complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut);
+            // One that was dismissed is no complaint: what was resolved goes on counting, since somebody did complain.
+            var isStill = file.Case.State != CaseState.Dismissed && complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut);
             Take(isStill ? PatternFinder.Expire(pattern, rule, now) : PatternFinder.Leave(pattern, file.Case.Id, now));
         }
 

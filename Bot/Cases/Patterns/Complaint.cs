@@ -17,6 +17,9 @@ public sealed record Complaint(string CaseId, string WardId, Topic Topic, string
     /// <summary>The case is New or Claimed.</summary>
     public bool IsOpen { get; init; } = true;
 
+    /// <summary>Its post isn't public any more, so whose it was can't be told: it stays where it was counted, and makes no new pattern.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>When the case was resolved; null while it is open, and where it was dismissed.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 

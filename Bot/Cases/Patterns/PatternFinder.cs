@@ -20,7 +20,7 @@ public static class PatternFinder
         }
 
         var again = AgainAfter(complaint, others, rule);
-        if (patterns.Any(p => p.Topic == complaint.Topic && p.Complaints.Any(c => c.CaseId == complaint.CaseId)))
+        if (complaint.IsGone || patterns.Any(p => p.Topic == complaint.Topic && p.Complaints.Any(c => c.CaseId == complaint.CaseId)))
         {
             return new PatternDecision(null, again);
         }
@@ -82,7 +82,7 @@ public static class PatternFinder
     {
         var taken = patterns.Where(p => p.Topic == complaint.Topic).SelectMany(p => p.Complaints).Select(c => c.CaseId).ToHashSet(StringComparer.Ordinal);
         var free = others
-            .Where(o => o.CaseId != complaint.CaseId && o.Counts && o.Matches(complaint) && (complaint.At - o.At).Duration() <= window && !taken.Contains(o.CaseId))
+            .Where(o => o.CaseId != complaint.CaseId && o.Counts && !o.IsGone && o.Matches(complaint) && (complaint.At - o.At).Duration() <= window && !taken.Contains(o.CaseId))
             .DistinctBy(o => o.CaseId)
             .OrderByDescending(o => o.Spot.Shared(complaint.Spot, complaint.Topic)).ThenByDescending(o => o.At).ThenBy(o => o.CaseId, StringComparer.Ordinal)
             .ToList();

@@ -1,0 +1,85 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store.Rows;
+using FeedbackBot.Tests.Cards;
+using static System.Threading.CancellationToken;
+using static FeedbackBot.Tests.Deliver.Delivery;
+
+namespace FeedbackBot.Tests.Deliver;
+
+/// <summary>Whose own chat is closed to the bot is told in the ward's channel; and nothing there holds the ward's other messages up.</summary>
+public sealed class EscalationMentionTests
+{
+    private const string Alarm = "MustNotWait:1001";
+
+    [Fact]
+    public async Task Who_cannot_be_written_to_is_mentioned_under_the_card()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true);
+
+        await MentionAsync(delivery, CardSamples.Bob);
+
+        var mention = delivery.Teams.In(Ward7)[^1];
+        Assert.StartsWith("<at>Bob Baker</at> This must not wait: please look at this case.", mention.Call.Text, StringComparison.Ordinal);
+        Assert.Equal(delivery.Teams.In(Ward7)[0].Thread, mention.Thread);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_card_it_comes_without_one_and_what_is_behind_it_comes_too()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: false);
+
+        await MentionAsync(delivery, CardSamples.Bob);
+        await delivery.TakeAsync("1002");
+        await delivery.RunAsync();
+
+        Assert.StartsWith("<at>Bob Baker</at> This must not wait", delivery.Teams.In(Ward7)[0].Call.Text, StringComparison.Ordinal);
+        Assert.Equal("1002", delivery.Teams.In(Ward7)[1].Call.CaseId);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
+    public async Task Of_a_lead_who_is_not_in_the_channel_the_ward_learns_that_nobody_was_told()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true);
+
+        await MentionAsync(delivery, new Person("a-lead-of-no-ward", "Lena Lead"));
+
+        Assert.Equal(
+            "This must not wait. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.",
+            delivery.Teams.In(Ward7)[^1].Call.Text);
+    }
+
+    [Fact]
+    public async Task What_was_done_meanwhile_is_told_to_nobody()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true, EscalationState.Done);
+
+        await MentionAsync(delivery, CardSamples.Bob);
+
+        Assert.Single(delivery.Teams.In(Ward7));
+    }
+
+    private static async Task<Delivery> WithAlarmAsync(bool hasCard, EscalationState state = EscalationState.Open)
+    {
+        var delivery = await StartAsync();
+        if (hasCard)
+        {
+            await delivery.TakeAsync("1001");
+            await delivery.RunAsync();
+        }
+
+        var escalation = new Escalation(EscalationKind.MustNotWait, "1001", "ward7", delivery.Clock.GetUtcNow());
+        var row = EscalationRow.Of(escalation, "Someone may be at risk.");
+        row.Take(state == EscalationState.Done ? escalation with { State = state, DoneAt = delivery.Clock.GetUtcNow() } : escalation);
+        await delivery.Store.Database.WriteAsync(context => context.Escalations.AddAsync(row, None).AsTask(), None);
+        return delivery;
+    }
+
+    private static async Task MentionAsync(Delivery delivery, Person person)
+    {
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToWard("ward7", "1001", new Intention.MentionEscalation(Alarm, person.Id)), None);
+        await delivery.RunAsync();
+    }
+}
