@@ -17,6 +17,9 @@ internal sealed record Comment(string Text, Source Source, int? Tone, float? Sev
     /// <summary>What that is about.</summary>
     public AlarmKind? Alarm { get; init; }
 
+    /// <summary>All that was said of it, in the words of those who said it: more than the tone and our topics, and each of them tells of the tone, too.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>The tone, mixed counted as neutral.</summary>
     public int ThreeWay => Tone is 0 or 2 ? Tone.Value : 1;
 

@@ -30,7 +30,10 @@ internal static class Comments
         Source.Phase1,
         row[1] switch { "negative" => 0, "neutral" => 1, "positive" => 2, _ => throw new FormatException($"phase1.csv has the tone '{row[1]}'.") },
         Math.Clamp(-int.Parse(row[2], CultureInfo.InvariantCulture), 0, 4) / 4f,
-        Flags(Themes.OfPhase1(row[3], row[4])));
+        Flags(Themes.OfPhase1(row[3], row[4])))
+    {
+        Labels = [.. row.Skip(2)],
+    };
 
     /// <summary>text, sentiment 1 (best) to 5, topics.</summary>
     private static Comment OfV6(IReadOnlyList<string> row)
@@ -41,7 +44,10 @@ internal static class Comments
             Source.V6,
             sentiment switch { <= 2 => 2, 3 => 1, _ => 0 },
             sentiment switch { <= 3 => 0, 4 => 0.5f, _ => 1 },
-            Flags(Themes.OfV6(row[2])));
+            Flags(Themes.OfV6(row[2])))
+        {
+            Labels = [row[1], .. row[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        };
     }
 
     public static bool[] Flags(IEnumerable<Topic> topics)

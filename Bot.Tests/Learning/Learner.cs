@@ -4,7 +4,7 @@ namespace FeedbackBot.Learning;
 
 /// <summary>
 /// Learns weights from comments and our own posts: one regression for what a text reads like, one for the tone, one for how grave complaints are, one for topics, one for what
-/// must not wait.
+/// must not wait; and beside them a network for tone and what must not wait.
 /// </summary>
 internal static class Learner
 {
@@ -15,9 +15,16 @@ internal static class Learner
     private const double AlarmPenalty = 0.4;
     private const int Iterations = 120;
     private const int MostSteps = 127;
+    private const int Seed = 1;
 
-    /// <summary>A comment beside one of our own posts, for what must not wait. Nobody labelled comments for that, so only those that hardly can be count, and as little.</summary>
-    private const float CommentImportance = 0.5f;
+    /// <summary>
+    /// One of our own posts beside a comment, where the comments' tones and topics are learnt: there are four times as many of them, and what comments share with them would be learnt from
+    /// them alone. Where those of posts are learnt all count the same.
+    /// </summary>
+    private const float OwnTonesBesideComments = 0.1f;
+
+    /// <inheritdoc cref="OwnTonesBesideComments"/>
+    private const float OwnTopicsBesideComments = 0.3f;
 
     public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
     {
@@ -35,25 +42,34 @@ internal static class Learner
             return new LogisticRegression(of.Rows, targets, counting, exclusive, Penalties.Of(of.Rows, of.Columns, examples.Keys.Count, targets, counting, penalty), Iterations).Fit();
         }
 
-        float[] origins = [], tones = [], severity = [], topics = [], alarms = [];
+        float[] origins = [], tones = [], tonesOfComments = [], severity = [], topics = [], topicsOfComments = [], alarms = [];
+        (float[] Vectors, IReadOnlyList<float[]> Heads) network = ([], []);
         Parallel.Invoke(
-            () => origins = Fit(one, OriginTarget, (_, i) => i < whole ? 1 : 0, exclusive: true, OriginPenalty),
-
-            // Who says "I want to die" neither praises nor complains, and names no topic: that would teach that such posts are about nothing, and their words that all is as grave.
-            () => tones = Fit(byOrigin, ToneTarget, (c, _) => c is { Tone: not null, Alarm: null } ? 1 : 0, exclusive: true, TonePenalty),
-            () => topics = Fit(byOrigin, TopicTargets, (c, _) => c.Topics is not null && (c.Alarm is null || c.Topics.Contains(true)) ? 1 : 0, exclusive: false, TopicPenalty),
+            () => origins = Fit(one, c => Targets.One((int)c.Source, Columns.Origins), (_, i) => i < whole ? 1 : 0, exclusive: true, OriginPenalty),
+            () => topics = Fit(byOrigin, Targets.OfTopics, (c, _) => Targets.HasTopics(c) ? 1 : 0, exclusive: false, TopicPenalty),
+            () => topicsOfComments = Fit(byOrigin, Targets.OfTopics, (c, _) => Targets.HasTopics(c) ? BesideComments(c, OwnTopicsBesideComments) : 0, exclusive: false, TopicPenalty),
+            () => tones = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? 1 : 0, exclusive: true, TonePenalty),
+            () => tonesOfComments = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? BesideComments(c, OwnTonesBesideComments) : 0, exclusive: true, TonePenalty),
+            () => network = new Network(examples.Rows, examples.Keys.Count, NetworkTasks.Of(comments), Columns.VectorSize, Seed).Fit(),
             () => severity = Fit(one, c => [c.Severity ?? 0], (c, _) => c is { Severity: > 0, Alarm: null } ? 1 : 0, exclusive: false, SeverityPenalty),
-            () => alarms = Fit(one, AlarmTargets, (c, _) => AlarmImportance(c), exclusive: false, AlarmPenalty));
+            () => alarms = Fit(one, Targets.OfAlarm, (c, _) => Targets.AlarmImportance(c), exclusive: false, AlarmPenalty));
         return InSteps(
             examples,
             [
                 (origins, Columns.Origins),
-                .. Enumerable.Range(0, Columns.Origins).Select(origin => (OfOrigin(tones, origin, examples.Keys.Count, Weights.Tones), Weights.Tones)),
-                .. Enumerable.Range(0, Columns.Origins).Select(origin => (OfOrigin(topics, origin, examples.Keys.Count, Thresholds.TopicCount), Thresholds.TopicCount)),
+                .. ByOrigin(tonesOfComments, tones, Weights.Tones),
+                .. ByOrigin(topicsOfComments, topics, Thresholds.TopicCount),
                 (severity, 1),
+                (network.Vectors, Columns.VectorSize),
                 (alarms, Weights.Outputs - Weights.MustNotWait),
-            ]);
+            ],
+            new Heads([.. network.Heads.Take(NetworkTasks.Kept).SelectMany(head => head)]));
+
+        IEnumerable<(float[] Weights, int Outputs)> ByOrigin(float[] ofComments, float[] ofPosts, int outputs) => Enum.GetValues<Source>()
+            .Select(origin => (OfOrigin(origin == Source.Own ? ofPosts : ofComments, (int)origin, examples.Keys.Count, outputs), outputs));
     }
+
+    private static float BesideComments(Comment comment, float own) => comment.Source == Source.Own ? own : 1;
 
     /// <summary>What all origins share and what is this one's own, added up.</summary>
     private static float[] OfOrigin(float[] weights, int origin, int columns, int outputs)
@@ -73,38 +89,8 @@ internal static class Learner
         return own;
     }
 
-    private static float[] OriginTarget(Comment comment)
-    {
-        var target = new float[Columns.Origins];
-        target[(int)comment.Source] = 1;
-        return target;
-    }
-
-    private static float[] ToneTarget(Comment comment)
-    {
-        var target = new float[Weights.Tones];
-        target[comment.Tone ?? 0] = 1;
-        return target;
-    }
-
-    private static float[] TopicTargets(Comment comment) =>
-        [.. comment.Topics?.Select(has => has ? 1f : 0f) ?? new float[Thresholds.TopicCount]];
-
-    private static float[] AlarmTargets(Comment comment)
-    {
-        var targets = new float[Weights.Outputs - Weights.MustNotWait];
-        if (comment.Alarm is { } kind)
-        {
-            (targets[0], targets[Weights.FirstAlarm - Weights.MustNotWait + (int)kind]) = (1, 1);
-        }
-
-        return targets;
-    }
-
-    private static float AlarmImportance(Comment comment) => comment.MustNotWait is not null ? 1 : comment.Tone != 0 || comment.Severity <= 0.5f ? CommentImportance : 0;
-
     /// <summary>The regressions' weights side by side, rounded to steps.</summary>
-    private static Weights InSteps(Examples examples, IReadOnlyList<(float[] Weights, int Outputs)> parts)
+    private static Weights InSteps(Examples examples, IReadOnlyList<(float[] Weights, int Outputs)> parts, Heads heads)
     {
         var (keys, columns) = (examples.Keys, Columns.Count);
         var all = new float[(keys.Count + 1) * columns];
@@ -132,6 +118,6 @@ internal static class Learner
             rows[i] = (sbyte)MathF.Round(all[i] / MathF.Max(steps[i % columns], 1e-9f));
         }
 
-        return new Weights(keys, rows, steps, all[^columns..], Thresholds.Even);
+        return new Weights(keys, rows, steps, all[^columns..], heads, Thresholds.Even);
     }
 }

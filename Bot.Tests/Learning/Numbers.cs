@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace FeedbackBot.Learning;
 
-/// <summary>The little arithmetic that logistic regression needs.</summary>
+/// <summary>The little arithmetic that learning needs.</summary>
 internal static class Numbers
 {
     public static double Dot(float[] one, float[] other)

@@ -43,6 +43,7 @@ internal static class OwnPosts
         severity == Unknown ? null : int.Parse(severity, CultureInfo.InvariantCulture) / 4f,
         topics == Unknown ? null : Comments.Flags(topics.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Topic>)))
     {
+        Labels = alarm == "-" && topics != Unknown ? [severity, .. topics.Split(';', StringSplitOptions.RemoveEmptyEntries)] : [],
         MustNotWait = alarm != "-",
         Alarm = alarm == "-" ? null : Enum.Parse<AlarmKind>(alarm),
     };

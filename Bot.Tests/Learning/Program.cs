@@ -60,7 +60,7 @@ public static class Program
             from = new[] { "phase1.csv", "v6.csv" }.ToDictionary(name => name, name => $"sha256 {Hash(Path.Combine(data, name))}"),
             origin = "Comments of the NHS Friends and Family Test, published in The-Strategy-Unit/pxtextmining with the trusts' agreement. Here are only figures "
                 + "learnt from many comments, under hashes; a word or pair of words counts only if at least three different people's comments have it, or three of the "
-                + "posts that we wrote ourselves (own-posts). Our own posts have figures of their own and count in no others.",
+                + "posts that we wrote ourselves (own-posts).",
             features = weights.Count,
             crossValidation = figures,
         };

@@ -11,12 +11,21 @@ public static class Columns
     /// <summary>The first columns, which tell what a text reads like: the comments of phase 1, those of v6, posts.</summary>
     public const int Origins = 3;
 
+    /// <summary>The origin whose texts we wrote ourselves.</summary>
+    public const int Posts = Origins - 1;
+
+    /// <summary>How many numbers a feature's vector has.</summary>
+    public const int VectorSize = 32;
+
     private const int FirstTone = Origins;
     private const int FirstTopic = FirstTone + (Origins * Weights.Tones);
 
     public static int Severity { get; } = FirstTopic + (Origins * Thresholds.TopicCount);
 
-    public static int MustNotWait { get; } = Severity + 1;
+    /// <summary>The first of the columns that are a feature's vector in the network.</summary>
+    public static int Vector { get; } = Severity + 1;
+
+    public static int MustNotWait { get; } = Vector + VectorSize;
 
     public static int Count { get; } = MustNotWait + 1 + Enum.GetValues<AlarmKind>().Length;
 
@@ -24,7 +33,7 @@ public static class Columns
     public static Range OfTone => ..MustNotWait;
 
     /// <summary>All that what must not wait needs.</summary>
-    public static Range OfAlarm => MustNotWait..Count;
+    public static Range OfAlarm => Vector..Count;
 
     /// <summary>The first of an origin's tones.</summary>
     public static int Tone(int origin) => FirstTone + (origin * Weights.Tones);

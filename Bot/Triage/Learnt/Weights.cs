@@ -23,7 +23,7 @@ public sealed class Weights
     /// <summary>The first topic's output.</summary>
     public const int FirstTopic = Severity + 1;
 
-    private const int Format = 3;
+    private const int Format = 4;
 
     /// <summary>A free slot; no feature has this hash by more than chance, and the tool leaves it out if one does.</summary>
     private const uint Free = 0;
@@ -40,9 +40,9 @@ public sealed class Weights
     /// <param name="keys">The features' hashes.</param>
     /// <param name="rows">For each of them one number per column, in steps.</param>
     /// <param name="steps">What one step weighs, for each column.</param>
-    public Weights(IReadOnlyList<uint> keys, sbyte[] rows, float[] steps, float[] bias, Thresholds thresholds)
+    public Weights(IReadOnlyList<uint> keys, sbyte[] rows, float[] steps, float[] bias, Heads heads, Thresholds thresholds)
     {
-        (_rows, _steps, _bias, Thresholds) = (rows, steps, bias, thresholds);
+        (_rows, _steps, _bias, Heads, Thresholds) = (rows, steps, bias, heads, thresholds);
         var size = 16;
         while (size < keys.Count * 2)
         {
@@ -72,6 +72,8 @@ public sealed class Weights
     public static Weights Learnt => OfEmbedded.Value;
 
     public static int Outputs { get; } = FirstAlarm + Enum.GetValues<AlarmKind>().Length;
+
+    public Heads Heads { get; }
 
     public Thresholds Thresholds { get; }
 
@@ -113,7 +115,7 @@ public sealed class Weights
             }
         }
 
-        return new Weights(keys, _rows, _steps, _bias, thresholds);
+        return new Weights(keys, _rows, _steps, _bias, Heads, thresholds);
     }
 
     public void Write(Stream to)
@@ -124,7 +126,7 @@ public sealed class Weights
         writer.Write(Columns.Count);
         writer.Write(Count);
         Thresholds.WriteTo(writer);
-        foreach (var number in _steps.Concat(_bias))
+        foreach (var number in _steps.Concat(_bias).Concat(Heads.Numbers))
         {
             writer.Write(number);
         }
@@ -158,7 +160,7 @@ public sealed class Weights
         }
 
         var thresholds = Thresholds.Read(reader);
-        var numbers = Enumerable.Range(0, columns * 2).Select(_ => reader.ReadSingle()).ToArray();
+        var numbers = Enumerable.Range(0, (columns * 2) + Heads.Size).Select(_ => reader.ReadSingle()).ToArray();
         var keys = new uint[count];
         long key = 0;
         for (var i = 0; i < count; i++)
@@ -177,7 +179,7 @@ public sealed class Weights
             }
         }
 
-        return new Weights(keys, rows, numbers[..columns], numbers[columns..], thresholds);
+        return new Weights(keys, rows, numbers[..columns], numbers[columns..(columns * 2)], new Heads(numbers[(columns * 2)..]), thresholds);
     }
 
     /// <summary>Reads those that came with the program.</summary>
