@@ -33,7 +33,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         var cards = scene.Teams.Cards;
         var duplicates = cards.Values.Sum(c => c.Count - 1);
-        var twice = scene.Teams.Brought.Values.Sum(b => b.GroupBy(m => m.Content.Summary).Sum(g => g.Count() - 1));
+        var twice = scene.Teams.Brought.Values.Sum(b => b.GroupBy(OutsideTeams.EscalationOf).Sum(g => g.Count() - 1));
         output.WriteLine($"{posts} posts, {stored.Wards.Count} cases, {cards.Count} posts with cards, {duplicates} second cards, {scene.Teams.Brought.Count} brought to bosses, {twice} of them twice, {kills} kills.");
 
         var numbers = Enumerable.Range(1, posts).ToList();

@@ -91,7 +91,7 @@ public sealed class CalledInTests
 
         var back = Changed(taken.Case, new CaseAction.PutBack(Topic.Cleanliness), Boss with { IsMember = false });
         Assert.Equal((CaseEventKind.PutBack, 0), (back.Event.Kind, back.Case.TakenOut.Count));
-        Assert.Equal("Nobody says any more that this one is another problem.", Why(back.Case, new CaseAction.PutBack(Topic.Cleanliness), Member));
+        Assert.Equal("This one counts as the same problem already.", Why(back.Case, new CaseAction.PutBack(Topic.Cleanliness), Member));
     }
 
     [Fact]

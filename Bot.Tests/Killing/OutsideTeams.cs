@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FeedbackBot.Cards;
 using FeedbackBot.LocalTeams;
 using FeedbackBot.Tests.Posts.X;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,9 @@ internal sealed partial class OutsideTeams : IAsyncDisposable
 
     /// <summary>What bosses were brought in their own chats, by the number of its first post.</summary>
     public IReadOnlyDictionary<int, List<LocalMessage>> Brought => Copy(_brought);
+
+    /// <summary>What a message to a boss brings: two patterns of the same posts, about two topics, are two things.</summary>
+    public static string EscalationOf(LocalMessage message) => Escalation().Match(message.Content.Cards[0].GetRawText()).Groups[1].Value;
 
     public static string ChannelOf(string wardId) => $"19:outside-{wardId}@thread.tacv2";
 
@@ -107,6 +111,9 @@ internal sealed partial class OutsideTeams : IAsyncDisposable
     }
 
     /// <summary>As <see cref="Patients"/> write it.</summary>
+    [GeneratedRegex($"\"{EscalationButtons.Mark}\":\"([^\"]+)\"")]
+    private static partial Regex Escalation();
+
     [GeneratedRegex("Report ([0-9]+)")]
     private static partial Regex Report();
 }

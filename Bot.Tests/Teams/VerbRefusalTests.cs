@@ -45,7 +45,7 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "New", "staff", "take-out", "topic=Cleanliness", "This one isn't counted with other people's complaints any more." },
         { "New", "staff", "take-out", "topic=0", "That button doesn't say what it does. Please use the newest card." },
         { "New", "staff", "put-back", "", "That button doesn't say what it does. Please use the newest card." },
-        { "New", "staff", "put-back", "topic=Food", "Nobody says any more that this one is another problem." },
+        { "New", "staff", "put-back", "topic=Food", "This one counts as the same problem already." },
         { "Resolved", "boss", "take-out", "topic=Cleanliness", "This one is already resolved." },
         { "New", "boss", "explode", "", "I don't know how to \"explode\". Please use the newest card." },
         { "New", "boss", "Claim", "", "I don't know how to \"Claim\". Please use the newest card." },
