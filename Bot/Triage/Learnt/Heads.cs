@@ -8,13 +8,13 @@ public sealed class Heads(float[] numbers)
 {
     private const int ToneSize = (Columns.VectorSize + 1) * Weights.Tones;
 
+    /// <summary>That it may wait, or of which kind it is.</summary>
+    public static int AlarmAnswers { get; } = 1 + Enum.GetValues<AlarmKind>().Length;
+
     /// <summary>How many numbers all heads have.</summary>
     public static int Size { get; } = ToneSize + ((Columns.VectorSize + 1) * AlarmAnswers);
 
     public IReadOnlyList<float> Numbers => numbers;
-
-    /// <summary>That it may wait, or of which kind it is.</summary>
-    public static int AlarmAnswers => 1 + Enum.GetValues<AlarmKind>().Length;
 
     private Span<float> ToneHead => numbers.AsSpan(0, ToneSize);
 

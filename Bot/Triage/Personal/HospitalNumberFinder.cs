@@ -13,7 +13,7 @@ internal static partial class HospitalNumberFinder
         foreach (Match match in Called().Matches(text.Text))
         {
             // The words before it call it one: what else they speak of (a delivery suite, a part of the notes) makes it no other.
-            if (IsNumber(match.Groups["data"], text) && !(match.Groups["bare"].Success && !InOnePiece().IsMatch(match.Groups["data"].ValueSpan)))
+            if (IsNumber(text, match.Groups["data"]) && !(match.Groups["bare"].Success && !InOnePiece().IsMatch(match.Groups["data"].ValueSpan)))
             {
                 Add(match);
             }
@@ -21,7 +21,7 @@ internal static partial class HospitalNumberFinder
 
         foreach (Match match in Prefixed().Matches(text.Text))
         {
-            if (IsNumber(match.Groups["data"], text) && !PhoneWords.OfGoodsPrecede(text, match.Groups["data"].Index) && !IsOther(text, match) && (IsWritten(text, match) || IsPatients(text, match)))
+            if (IsNumber(text, match.Groups["data"]) && !IsOther(text, match) && (IsWritten(text, match) || IsPatients(text, match)))
             {
                 Add(match);
             }
@@ -42,7 +42,7 @@ internal static partial class HospitalNumberFinder
         }
     }
 
-    private static bool IsNumber(Group data, PlainText text)
+    private static bool IsNumber(PlainText text, Group data)
     {
         var digits = data.Value.Count(char.IsAsciiDigit);
         var letters = data.Value.TakeWhile(char.IsAsciiLetter).Count();
@@ -62,7 +62,7 @@ internal static partial class HospitalNumberFinder
         PatientsBefore().IsMatch(text.Before(match.Index, Reach)) || PatientsAfter().IsMatch(text.After(match.Index + match.Length, Reach));
 
     private static bool IsOther(PlainText text, Match match) =>
-        Others().IsMatch(text.Before(match.Index, Reach)) || OtherLetters().IsMatch(match.Groups["letters"].ValueSpan);
+        PhoneWords.OfGoodsPrecede(text, match.Groups["data"].Index) || Others().IsMatch(text.Before(match.Index, Reach)) || OtherLetters().IsMatch(match.Groups["letters"].ValueSpan);
 
     [GeneratedRegex(@"(?<![a-z])(?:(?:hospital|hosp|patient'?s?|pt|p|medical(?: records?)?|med rec|health records?|records?|case ?notes?|notes|pas|chart|district|unit|wrist ?band|label|emis|systmone|cris|rio|clinic|episode|sticker|identification|x-?ray|radiology|registration|k|w)[ ._-]{0,3}(?:numbers?|nos?|num|nr|nbr|ids?|i\.d\.?|identifier|ref(?:erence)?|#)(?:'s)?(?![a-z])|(?<bare>hospital|patient|case ?notes?|chart)|mrns?|m[. ]r[. ]n\.?|mrno|h/n|crn|urn|pid|ubrn|hosp|wrist ?band|nhi|episode)(?:[^0-9a-z£]{1,5}|(?=[0-9]))(?:(?:numbers?|nos?|num|is|was|of|for|my|me|mum|dad|him|her|it's|its|says|reads|said|given|as|=|the|number|on it|with|here|case)[^0-9a-z£]{1,3}){0,4}(?<data>(?!0[1-9][0-9]{1,3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9]))(?:[a-z]{1,4}[ /.-]?[0-9]{3,10}(?:[ /.-][0-9]{2,5}){0,2}|[0-9]{5,12}|[0-9]{1,5}(?:[ /.-][0-9]{2,5}){1,3})[a-z]?)(?![0-9a-z:/])")]
     private static partial Regex Called();
