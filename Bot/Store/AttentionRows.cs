@@ -111,24 +111,27 @@ internal static class AttentionRows
     public static Task<IReadOnlyList<string>> WaitingAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken) =>
         PeopleAsync(Telling(context, escalationId).Where(o => o.State == OutboxState.Waiting), cancellationToken);
 
-    private static IQueryable<OutboxRow> Telling(FeedbackContext context, string escalationId) =>
-        context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:"));
-
-    private static async Task<IReadOnlyList<string>> PeopleAsync(IQueryable<OutboxRow> telling, CancellationToken cancellationToken) =>
-        [.. (await telling.Select(o => o.Key!).ToListAsync(cancellationToken)).Select(key => key[(key.LastIndexOf(':') + 1)..]).Distinct()];
-
     /// <summary>Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on: it has people of its own.</summary>
     public static async Task FollowAsync(FeedbackContext context, Case @case, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var row in await context.Escalations.AsTracking().Where(e => e.Subject == @case.Id && e.State != EscalationState.Done && e.WardId != @case.WardId).ToListAsync(cancellationToken))
         {
-            (row.WardId, row.Version) = (@case.WardId, row.Version + 1);
-            if (row.Kind != EscalationKind.MustNotWait)
+            row.WardId = @case.WardId;
+            if (row.Kind == EscalationKind.MustNotWait)
             {
-                // Who was going is a boss of the ward where it was, and may not even see it any more.
-                (row.State, row.TakenById, row.TakenByName, row.TakenAt) = (EscalationState.Open, null, null, null);
-                (row.Rungs, row.RungAt, row.LookAgainAt) = (0, null, now);
+                row.Version++;
+                continue;
             }
+
+            // Who was going is a boss of the ward where it was, and may not even see it any more.
+            row.Take(row.ToEscalation() with { State = EscalationState.Open, TakenBy = null, TakenAt = null, Rungs = 0, RungAt = null });
+            row.LookAgainAt = now;
         }
     }
+
+    private static IQueryable<OutboxRow> Telling(FeedbackContext context, string escalationId) =>
+        context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:"));
+
+    private static async Task<IReadOnlyList<string>> PeopleAsync(IQueryable<OutboxRow> telling, CancellationToken cancellationToken) =>
+        [.. (await telling.Select(o => o.Key!).ToListAsync(cancellationToken)).Select(key => key[(key.LastIndexOf(':') + 1)..]).Distinct()];
 }
