@@ -20,6 +20,7 @@ internal sealed record Verdict(Comment Comment, Tone Tone, bool[] Topics, int Se
             topics[(int)topic] = true;
         }
 
-        return new Verdict(judged.Comment, ToneReader.ToneOf(judged.Scores, thresholds), topics, ToneReader.GravenessOf(judged.Scores), judged.AlarmChance >= thresholds.MustNotWait);
+        var mustNotWait = judged.AlarmChance >= thresholds.MustNotWait;
+        return new Verdict(judged.Comment, ToneReader.ToneOf(judged.Scores, thresholds, mustNotWait), topics, ToneReader.GravenessOf(judged.Scores), mustNotWait);
     }
 }

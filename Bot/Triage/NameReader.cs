@@ -52,16 +52,16 @@ public static partial class NameReader
     /// <summary>A shouted word may be any.</summary>
     private static bool IsName(string word) => !Nobody.Contains(word) && word.Any(char.IsLower);
 
+    // Both take time in proportion to the text: every repetition is bounded, or of words that can be cut in one way only. A timeout would keep a message from being sent whenever the machine pauses.
+
     /// <summary>"my sister Ann" is a relative, and may be the patient.</summary>
     [GeneratedRegex(
         @"(?<!\b(?i:my|his|her|our|their|your)\s{1,3}(?:[\p{L}-]{1,20}\s{1,3})?)\b(?<title>(?i:sister|nurse|matron|midwife|dr|doctor|prof|professor|consultant|porter|physio|receptionist|mr|mrs|ms|miss))\.?\s{1,3}(?<first>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)(?:[ ](?<last>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?))?",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Titled();
 
     [GeneratedRegex(
         @"\b(?i:thank\s?you|thanks|thanx|diolch)(?i:\s{1,3}(?:so|very|much|again|to|i|most))*\s{1,3}(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)(?:(?:,\s{1,3}|\s{1,3}(?:and|&|a)\s{1,3}|,\s{1,3}and\s{1,3})(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)){0,4}(?![\p{L}'’])(?!\s{1,3}(?i:ward|team|hospital|unit|clinic)\b)",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Thanked();
 }

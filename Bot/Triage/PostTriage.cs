@@ -8,8 +8,9 @@ namespace FeedbackBot.Triage;
 /// <summary>All that is decided about a post before it is a case: which ward, what tone and topics, what must not be shown, what must not wait.</summary>
 public sealed class PostTriage(WardMatcher wards)
 {
-    public Verdict Of(Post post) => wards.Match(post) with
+    public Verdict Of(Post post)
     {
-        Findings = new Findings(ToneReader.Learnt.Read(post.Text), PersonalReader.WhyWithheld(post), SafeguardingReader.Read(post)),
-    };
+        var alarm = SafeguardingReader.Read(post);
+        return wards.Match(post) with { Findings = new Findings(ToneReader.Learnt.Read(post.Text, alarm is not null), PersonalReader.WhyWithheld(post), alarm) };
+    }
 }

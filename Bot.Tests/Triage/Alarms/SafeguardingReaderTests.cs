@@ -42,6 +42,7 @@ public sealed class SafeguardingReaderTests(ITestOutputHelper output)
     [InlineData("su1cide")]
     [InlineData("su!c1de")]
     [InlineData("s*icide")]
+    [InlineData("s**cide")]
     [InlineData("SUICIIIIDE")]
     [InlineData("s u i c i d e")]
     [InlineData("sewerslide")]
@@ -52,10 +53,24 @@ public sealed class SafeguardingReaderTests(ITestOutputHelper output)
     [InlineData("#WantToDie")]
     [InlineData("#wanttodie")]
     [InlineData("#want_to_die")]
+    [InlineData("#ImGoingToKillMyself")]
+    [InlineData("I want to k i l l  m y s e l f")]
+    [InlineData("I want to K**L myself")]
     [InlineData("ｗａｎｔ ｔｏ ｄｉｅ")]
     [InlineData("want\u200b to d\u200bie")]
     [InlineData("wânt tó dïe")]
     public void It_is_read_in_a_hashtag_and_in_any_letters(string text) => Assert.NotNull(SafeguardingReader.Read(text));
+
+    [Theory]
+    [InlineData("Room H17 has no light")]
+    [InlineData("The soap in here is sh*t")]
+    public void What_only_looks_like_a_disguise_is_none(string text) => Assert.Null(SafeguardingReader.Read(text));
+
+    [Theory]
+    [InlineData("#iwanttodietoday")]
+    [InlineData("I w a n t  t o  d i e")]
+    public void Its_words_stand_in_the_post_also_where_they_are_a_part_of_a_hashtag(string text) =>
+        Assert.All(SafeguardingReader.Read(text)!.Words, word => Assert.True(word.Length > 0 && text.Contains(word, StringComparison.Ordinal), word));
 
     [Theory]
     [InlineData("he was assualted on the ward")]

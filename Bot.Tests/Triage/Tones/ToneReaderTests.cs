@@ -81,6 +81,24 @@ public class ToneReaderTests
         Assert.Equal(Tone.Complaint, ToneReader.Learnt.Read(complaint).Tone);
     }
 
+    [Theory]
+    [InlineData("I was groped by the porter")]
+    [InlineData("He raped me")]
+    [InlineData("She has bruises and is scared of him")]
+    [InlineData("they are beating him on ward 7")]
+    public void Nobody_is_thanked_for_what_must_not_wait(string text) => Assert.NotEqual(Tone.Compliment, ToneReader.Learnt.Read(text, mustNotWait: true).Tone);
+
+    [Fact]
+    public void Plain_praise_beside_what_must_not_wait_is_praise() =>
+        Assert.Equal(Tone.Compliment, ToneReader.Learnt.Read("Staff were brilliant when my dad tried to end it all", mustNotWait: true).Tone);
+
+    [Fact]
+    public void A_colon_before_a_word_is_no_face()
+    {
+        Assert.Equal(Tone.Complaint, ToneReader.Learnt.Read("Food:Disgusting Toilets:Dreadful").Tone);
+        Assert.Equal([":D"], new TokenText("Lovely tea :D").Tokens.Where(t => t.Kind == TokenKind.Emoji).Select(t => "Lovely tea :D"[t.Start..(t.Start + t.Length)]));
+    }
+
     [Fact]
     public void Only_complaints_have_a_severity()
     {

@@ -9,29 +9,29 @@ namespace FeedbackBot.Triage.Alarms;
 /// </summary>
 internal static class DisguisedWords
 {
-    private const string Vowels = "aeiou";
+    private const int FewestLetters = 2;
     private const int ShortestHashtag = 5;
     private const int LongestHashtag = 40;
     private const int LongestDisguised = 40;
 
     private static readonly SearchValues<char> Lookalikes = SearchValues.Create("013457$!@|");
 
+    /// <summary>What people write stars for most of all, and mean no more by it than that.</summary>
+    private static readonly string[] Swearing = ["shit", "shits", "shite", "shitty"];
+
     private static readonly HashSet<string> Known = Load();
 
     /// <summary>The word meant; null where the word is none of ours in disguise.</summary>
     public static string? Of(string word) => word.Length > LongestDisguised || Known.Contains(word) ? null : Undisguised(word).FirstOrDefault(Known.Contains);
 
-    /// <summary>Whether letters that stand apart spell one of ours: "d i e".</summary>
-    public static bool IsOne(string letters) => Known.Contains(letters);
+    /// <summary>What letters that stand apart spell, in words: "die" for "d i e"; null where some of it is none of ours.</summary>
+    public static string? OfLetters(string letters) => Known.Contains(letters) ? letters : letters.Length > LongestHashtag ? null : Split(letters);
 
     /// <summary>"wanttodie" in its words; null where some of it is none of ours.</summary>
-    public static string? OfHashtag(string folded)
-    {
-        if (folded.Length is < ShortestHashtag or > LongestHashtag)
-        {
-            return null;
-        }
+    public static string? OfHashtag(string folded) => folded.Length is < ShortestHashtag or > LongestHashtag ? null : Split(folded);
 
+    private static string? Split(string folded)
+    {
         // From the back: with which piece a split that reaches the end begins, the longest first.
         var pieces = new string?[folded.Length + 1];
         for (var from = folded.Length - 1; from >= 0; from--)
@@ -56,21 +56,22 @@ internal static class DisguisedWords
 
     private static IEnumerable<string> Undisguised(string word)
     {
-        if (word.AsSpan().ContainsAny(Lookalikes) && word.Any(char.IsAsciiLetter))
+        // "H17" is a room.
+        if (word.Count(char.IsAsciiLetter) < FewestLetters)
+        {
+            yield break;
+        }
+
+        if (word.AsSpan().ContainsAny(Lookalikes))
         {
             var plain = word.Replace('0', 'o').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('$', 's').Replace('@', 'a').Replace('!', 'i').Replace('|', 'i');
             yield return plain.Replace('1', 'i');
             yield return plain.Replace('1', 'l');
         }
 
-        if (word.Contains('*', StringComparison.Ordinal))
+        if (word.Contains('*', StringComparison.Ordinal) && !Swearing.Any(swearing => Fits(word, swearing)))
         {
-            foreach (var vowel in Vowels)
-            {
-                yield return word.Replace('*', vowel);
-            }
-
-            yield return word.Replace("*", "", StringComparison.Ordinal);
+            yield return Known.FirstOrDefault(known => Fits(word, known)) ?? word.Replace("*", "", StringComparison.Ordinal);
         }
 
         if (Enumerable.Range(2, Math.Max(0, word.Length - 2)).Any(i => word[i] == word[i - 1] && word[i] == word[i - 2]))
@@ -79,6 +80,9 @@ internal static class DisguisedWords
             yield return Squeezed(word, 2);
         }
     }
+
+    /// <summary>Each star stands for a letter.</summary>
+    private static bool Fits(string starred, string word) => starred.Length == word.Length && starred.Zip(word).All(pair => pair.First == '*' || pair.First == pair.Second);
 
     private static string Squeezed(string word, int most) =>
         string.Concat(word.Where((c, i) => i < most || Enumerable.Range(1, most).Any(back => word[i - back] != c)));

@@ -55,8 +55,14 @@ internal sealed class UndisguisedText
     public string Written(Range range)
     {
         var (from, length) = range.GetOffsetAndLength(Text.Length);
-        var end = from + length == _origins.Count ? _from.Length : _origins[from + length];
-        return _from[_origins[from]..end].TrimEnd();
+        var end = from + length;
+        while (end < _origins.Count && _origins[end] == _origins[from])
+        {
+            // A part of what a hashtag or a disguised word stands for was written as the whole of it.
+            end++;
+        }
+
+        return _from[_origins[from]..(end == _origins.Count ? _from.Length : _origins[end])].TrimEnd();
     }
 
     /// <summary>Letters, digits, and signs within a word that stand for the letter its author didn't want to write.</summary>
@@ -84,9 +90,9 @@ internal sealed class UndisguisedText
 
     private void Join(List<(int Start, int End, string Folded)> apart)
     {
-        if (apart.Count >= FewestApart && string.Concat(apart.Select(l => l.Folded)) is var word && DisguisedWords.IsOne(word))
+        if (apart.Count >= FewestApart)
         {
-            Replace(apart[0].Start, apart[^1].End, word);
+            Replace(apart[0].Start, apart[^1].End, DisguisedWords.OfLetters(string.Concat(apart.Select(l => l.Folded))));
         }
 
         apart.Clear();

@@ -214,8 +214,12 @@ public sealed class TokenText
     private int FaceLength()
     {
         var nose = _at + 1 < _text.Length && _text[_at + 1] == '-' ? 1 : 0;
-        return _at + 1 + nose < _text.Length && _text[_at + 1 + nose] is ')' or '(' or 'D' or '/' or 'P' ? 2 + nose : 0;
+        var mouth = _at + 1 + nose;
+        return mouth < _text.Length && _text[mouth] is ')' or '(' or 'D' or '/' or 'P' && !BeginsWord(mouth) ? 2 + nose : 0;
     }
+
+    /// <summary>"Food:Disgusting" smiles at nobody.</summary>
+    private bool BeginsWord(int at) => char.IsLetter(_text[at]) && at + 1 < _text.Length && char.IsLetterOrDigit(_text[at + 1]);
 
     private void ReadFace(int length)
     {

@@ -24,11 +24,12 @@ public sealed class ToneReader(Weights weights)
     /// <summary>With the weights that came with the program.</summary>
     public static ToneReader Learnt => OfEmbedded.Value;
 
-    public Reading Read(string text)
+    /// <param name="mustNotWait">Somebody may be at risk by the same words.</param>
+    public Reading Read(string text, bool mustNotWait = false)
     {
         var scores = Scores.OfTone(weights, text);
         var thresholds = weights.Thresholds;
-        var tone = ToneOf(scores, thresholds);
+        var tone = ToneOf(scores, thresholds, mustNotWait);
         var severity = tone is Tone.Complaint or Tone.Mixed ? GravenessOf(scores) : 0;
         var topics = TopicsOf(scores, thresholds).Select(topic => About(topic, scores, tone, severity, text)).ToList();
         if (tone == Tone.Mixed && topics.Count > 0 && !topics.Any(t => t.IsComplaint))
@@ -41,7 +42,8 @@ public sealed class ToneReader(Weights weights)
         return new Reading(tone, severity, topics, DecidingWords.Of(scores, text, tone));
     }
 
-    public static Tone ToneOf(Scores scores, Thresholds thresholds)
+    /// <inheritdoc cref="Read"/>
+    public static Tone ToneOf(Scores scores, Thresholds thresholds, bool mustNotWait = false)
     {
         if (scores.SaysNothing)
         {
@@ -51,11 +53,16 @@ public sealed class ToneReader(Weights weights)
         var (mayBeMixed, isMixed) = Sides(scores, thresholds.Mixed);
         var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
         (complaint, neutral) = (complaint * thresholds.Complaint, neutral * thresholds.Neutral);
+
+        // What comments say in few words is praise for the most part. "He touched me" is none, and nobody is to be thanked for it.
+        compliment = mustNotWait && !PraisesPlainly(scores) ? 0 : compliment;
         return isMixed || (mayBeMixed && mixed >= complaint && mixed >= neutral && mixed >= compliment) ? Tone.Mixed
             : complaint >= neutral && complaint >= compliment ? Tone.Complaint
             : compliment >= neutral ? Tone.Compliment
             : Tone.Neutral;
     }
+
+    private static bool PraisesPlainly(Scores scores) => Enumerable.Range(0, scores.ClauseCount).Any(clause => scores.SaysPlainly(clause, OwnWords.IsPraise));
 
     public static IEnumerable<Topic> TopicsOf(Scores scores, Thresholds thresholds)
     {

@@ -81,8 +81,8 @@ public static class TriageCommand
         output.Write("tone,severity,topics,complained_of,withheld,must_not_wait,deciding_words\n");
         foreach (var text in texts)
         {
-            var reading = ToneReader.Learnt.Read(text);
             var alarm = SafeguardingReader.Read(text);
+            var reading = ToneReader.Learnt.Read(text, alarm is not null);
             var decided = reading.Words.Concat(reading.Topics.Select(t => t.Word)).Concat(alarm?.Words ?? []);
             string[] cells =
             [
