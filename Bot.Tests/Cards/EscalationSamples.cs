@@ -13,7 +13,7 @@ internal static class EscalationSamples
 
     public static JsonObject Pattern() => EscalationCard.Of(
         Of(EscalationKind.Pattern),
-        "Different people complain about the same thing in the same place.",
+        "Different people complain about cleanliness in the same place, 3 people so far.",
         [CardSamples.New(), CardSamples.Claimed(), PostSamples.Personal()],
         Links,
         new PatternRule(new PatternOptions()).InWords(FeedbackBot.Triage.Topic.Cleanliness, "cleanliness"),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Posts;
 using static FeedbackBot.Tests.Cards.CardSamples;
 
@@ -70,10 +71,22 @@ public sealed class PostBlockTests
 
         Assert.All(Pressable(post), (ids, _) => Assert.All(ids.AsArray(), id => Assert.Single(Json.All(post), o => Json.Text(o, "id") == (string?)id)));
         Assert.Equal(
-            [("pictures-cover", null), ("pictures-hide", false), ("pictures", false), ("quoted-pictures-cover", null), ("quoted-pictures-hide", false), ("quoted-pictures", false)],
+            [.. new[] { $"pictures-{PostSamples.Sensitive().Post.Id}", $"quoted-by-{PostSamples.Sensitive().Post.Id}" }
+                .SelectMany(id => new (string?, bool?)[] { ($"{id}-cover", null), ($"{id}-hide", false), (id, false) })],
             Json.All(post).Where(o => o.ContainsKey("id")).Select(o => (Json.Text(o, "id"), (bool?)o["isVisible"])));
         Assert.Contains("Its author describes it: An empty paper holder", Json.Paragraphs(post));
         Assert.Equal(["The author's picture"], Json.OfType(post, "Image").Where(i => !IsHidden(i)).Select(i => (string?)i["altText"]));
+    }
+
+    [Fact]
+    public void Each_posts_cover_in_one_message_opens_its_own_pictures()
+    {
+        var two = PostSamples.Sensitive() with { Post = PostSamples.Sensitive().Post with { Id = "1802" } };
+        var card = EscalationCard.Of(new(EscalationKind.Pattern, "p", "ward7", T0), "Why.", [PostSamples.Sensitive(), two], new Dictionary<string, Uri>(), null, Organisation());
+        var ids = Json.All(card).Select(o => (string?)o["id"]).OfType<string>().ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal(4, ids.Count(id => id.EndsWith("-cover", StringComparison.Ordinal)));
     }
 
     [Fact]

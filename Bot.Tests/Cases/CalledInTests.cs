@@ -58,6 +58,21 @@ public sealed class CalledInTests
     }
 
     [Fact]
+    public void A_wrong_correction_that_is_put_right_leaves_all_as_it_was()
+    {
+        var before = Read(Tone.Mixed);
+        var right = new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness]);
+
+        var wrong = Changed(before, new CaseAction.Correct(new Correction(Tone.Compliment, [Topic.StaffAttitude])), Member).Case;
+        var again = Changed(wrong, new CaseAction.Correct(right), Member);
+
+        Assert.Equal((before.Findings.Reading.Severity, false), (again.Case.Findings.Reading.Severity, again.Case.IsCorrected));
+        Assert.Equal(before.Findings.Reading.Topics, again.Case.Findings.Reading.Topics);
+        Assert.Equal("That is how it is read already.", Why(again.Case, new CaseAction.Correct(right), Member));
+        Assert.Empty(CaseMachine.Remove(wrong, T0).Case.Findings.Reading.First!.Words);
+    }
+
+    [Fact]
     public void A_correction_to_what_was_read_already_is_none() => Assert.Equal(
         "That is how it is read already.",
         Why(Read(Tone.Mixed), new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.StaffAttitude, Topic.Cleanliness])), Member));

@@ -1,6 +1,8 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Deliver;
+using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Tests.Cards;
 using static System.Threading.CancellationToken;
@@ -59,6 +61,26 @@ public sealed class EscalationMentionTests
         await MentionAsync(delivery, CardSamples.Bob);
 
         Assert.Single(delivery.Teams.In(Ward7));
+    }
+
+    [Fact]
+    public async Task Of_a_pattern_whoever_cannot_be_written_to_hears_under_the_newest_of_its_cards()
+    {
+        await using var delivery = await StartAsync();
+        await delivery.TakeAsync("1001", "1002");
+        await delivery.RunAsync();
+        var complaints = (await delivery.Store.Cases.FilesAsync(["1001", "1002"], None)).SelectMany(Weigher.ComplaintsOf).ToList();
+        var pattern = new Pattern("p", PatternRule.Version, complaints, delivery.Clock.GetUtcNow(), delivery.Clock.GetUtcNow());
+        await delivery.Store.Get<Attention>().WeighedAsync(
+            new Weighing((await delivery.Store.FindAsync("1001")).Case, [], []) { Patterns = [new PatternChange.Opened(pattern)] }, delivery.Clock.GetUtcNow(), None);
+        delivery.Teams.Answer = call => Task.FromResult(call is { Verb: "open" } ? new TeamsAnswer(403, "BotNotInConversationRoster") : null);
+
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellEscalation("Pattern:p", CardSamples.Bob.Id)), None);
+        await delivery.RunAsync();
+
+        var mention = delivery.Teams.In(Ward7)[^1];
+        Assert.StartsWith("<at>Bob Baker</at> Several people complain", mention.Call.Text, StringComparison.Ordinal);
+        Assert.Equal(delivery.Teams.In(Ward7).First(m => m.Call.CaseId == "1002").Thread, mention.Thread);
     }
 
     private static async Task<Delivery> WithAlarmAsync(bool hasCard, EscalationState state = EscalationState.Open)

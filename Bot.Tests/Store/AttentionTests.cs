@@ -38,10 +38,10 @@ public sealed class AttentionTests
         await using var store = await TestStore.OpenAsync(kind);
         await store.TakeAsync("ward7", "1001", "1002");
         var attention = store.Get<Attention>();
-        await attention.WeighedAsync(new Weighing((await store.FindAsync("1002")).Case, [], [], []), store.Clock.GetUtcNow(), None);
+        await attention.WeighedAsync(new Weighing((await store.FindAsync("1002")).Case, [], []), store.Clock.GetUtcNow(), None);
 
         await attention.WeighedAsync(
-            new Weighing((await store.FindAsync("1001")).Case, [], [], []) { AgainAfter = "0999", Redrawn = ["1001", "1002"] }, store.Clock.GetUtcNow(), None);
+            new Weighing((await store.FindAsync("1001")).Case, [], []) { AgainAfter = "0999", Redrawn = ["1001", "1002"] }, store.Clock.GetUtcNow(), None);
 
         var (one, other) = (await store.FindAsync("1001"), await store.FindAsync("1002"));
         Assert.Equal((2, 1, "0999"), (one.Case.Version, one.Events.Count, one.Case.AgainAfter));
@@ -114,7 +114,7 @@ public sealed class AttentionTests
         Assert.Empty(await Of("1002"));
 
         async Task Take(string weighed, PatternChange change) =>
-            await attention.WeighedAsync(new Weighing((await store.FindAsync(weighed)).Case, [], [], []) { Patterns = [change] }, store.Clock.GetUtcNow(), None);
+            await attention.WeighedAsync(new Weighing((await store.FindAsync(weighed)).Case, [], []) { Patterns = [change] }, store.Clock.GetUtcNow(), None);
 
         async Task<IReadOnlyList<Pattern>> Of(string id) => await attention.PatternsOfAsync((await store.FindAsync(id)).Case, None);
     }
@@ -155,13 +155,75 @@ public sealed class AttentionTests
         await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
         var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
         await attention.TryCommitAsync(row, row.ToEscalation() with { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = store.Clock.GetUtcNow(), Rungs = 1 }, store.Clock.GetUtcNow(), None);
-        Assert.Empty(await attention.DueAsync(store.Clock.GetUtcNow(), None));
+        Assert.Empty(await attention.DueAsync(store.Clock.GetUtcNow(), all: true, None));
 
         await store.DoAsync("1001", new CaseAction.Move("xray"));
-        await attention.WeighedAsync(new Weighing((await store.FindAsync("1001")).Case, [], [], []), store.Clock.GetUtcNow(), None);
+        await attention.WeighedAsync(new Weighing((await store.FindAsync("1001")).Case, [], []), store.Clock.GetUtcNow(), None);
 
-        var due = Assert.Single(await attention.DueAsync(store.Clock.GetUtcNow(), None)).ToEscalation();
+        var due = Assert.Single(await attention.DueAsync(store.Clock.GetUtcNow(), all: true, None)).ToEscalation();
         Assert.Equal(("xray", EscalationState.Open, null, 0), (due.WardId, due.State, due.TakenBy, due.Rungs));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_complaint_after_somebody_saw_to_its_pattern_is_brought_anew_and_one_before_only_joins(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002", "1003", "1004", "1005");
+        var attention = store.Get<Attention>();
+        var complaints = (await store.Cases.FilesAsync(["1001", "1002"], None)).SelectMany(Weigher.ComplaintsOf).ToList();
+        var pattern = new Pattern("p", PatternRule.Version, complaints, store.Clock.GetUtcNow(), store.Clock.GetUtcNow());
+        await TakeAsync("1001", new PatternChange.Opened(pattern));
+        var brought = await store.ReadAsync(c => c.Escalations.SingleAsync());
+        Assert.Equal("Different people complain about cleanliness in the same place.", brought.Why);
+        var doneAt = complaints[^1].At.AddHours(1);
+        await attention.TryCommitAsync(brought, brought.ToEscalation() with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = doneAt, Note = "Told the cleaners" }, store.Clock.GetUtcNow(), None);
+
+        await TakeAsync("1002", With("1003", doneAt.AddMinutes(-1)));
+        Assert.Equal(1, await store.ReadAsync(c => c.Escalations.CountAsync()));
+        await TakeAsync("1003", With("1003", doneAt.AddMinutes(1)));
+        await TakeAsync("1004", With("1004", doneAt.AddMinutes(2)));
+
+        var rows = await store.ReadAsync(c => c.Escalations.OrderBy(e => e.Round).ToListAsync());
+        Assert.Equal(["Pattern:p", "Pattern2:p"], rows.Select(r => r.Id));
+        Assert.Equal((EscalationState.Open, "There are further complaints about cleanliness since somebody saw to it."), (rows[1].State, rows[1].Why));
+
+        await TakeAsync("1005", new PatternChange.Ended(pattern, "It is over."));
+        Assert.Equal(["Told the cleaners", "It is over."], await store.ReadAsync(c => c.Escalations.OrderBy(e => e.Round).Select(e => e.Note!).ToListAsync()));
+
+        PatternChange.Joined With(string id, DateTimeOffset at) => new(pattern with { Complaints = [.. complaints, complaints[0] with { CaseId = id, At = at }] });
+
+        async Task TakeAsync(string weighed, PatternChange change) =>
+            await attention.WeighedAsync(new Weighing((await store.FindAsync(weighed)).Case, [], []) { Patterns = [change] }, store.Clock.GetUtcNow(), None);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_that_Teams_lost_is_sent_anew(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var attention = store.Get<Attention>();
+        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
+        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
+        await store.Outbox.StayAsync([new Aftermath.EscalationStands(new SentMessage(Lane.OfPerson("ann"), "http://127.0.0.1", "chat", "there"), row.Id, "ann", row.Version)], None);
+
+        await store.Outbox.StayAsync([new Aftermath.EscalationLost(Assert.Single(await attention.MessagesAsync(row.Id, "ann", None)))], None);
+
+        Assert.Empty(await attention.MessagesAsync(row.Id, "ann", None));
+        Assert.Equal([Lane.OfPerson("ann")], await store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting && o.Intention.Contains("tell-escalation")).Select(o => o.Lane).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Switched_off_only_what_must_not_wait_goes_on(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var attention = store.Get<Attention>();
+        var file = await store.FindAsync("1001");
+        var alarm = (new Escalation(EscalationKind.MustNotWait, "1001", "ward7", CardSamples.T0), "Someone may be at risk.");
+        await attention.WeighedAsync(Weighed(file) with { New = [.. Weighed(file).New, alarm] }, store.Clock.GetUtcNow(), None);
+
+        Assert.Equal(2, (await attention.DueAsync(store.Clock.GetUtcNow(), all: true, None)).Count);
+        Assert.Equal(EscalationKind.MustNotWait, Assert.Single(await attention.DueAsync(store.Clock.GetUtcNow(), all: false, None)).Kind);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -191,5 +253,5 @@ public sealed class AttentionTests
     }
 
     private static Weighing Weighed(CaseFile file) =>
-        new(file.Case, [(new Escalation(EscalationKind.Look, file.Case.Id, file.Case.WardId, CardSamples.T0), "It is a complaint with a picture.")], [], []);
+        new(file.Case, [(new Escalation(EscalationKind.Look, file.Case.Id, file.Case.WardId, CardSamples.T0), "It is a complaint with a picture.")], []);
 }

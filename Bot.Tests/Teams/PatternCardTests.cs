@@ -218,6 +218,29 @@ public sealed class PatternCardTests
             m => Assert.DoesNotMatch("Ann Onym|filthy and it stinks", JsonSerializer.Serialize(m)));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removed_post_leaves_no_word_in_a_message_about_a_pattern_that_has_ended(DatabaseKind kind)
+    {
+        await using var x = await FakeX.Start();
+        await using var bot = await BotHost.StartAsync(kind, x, more: ("Escalations:Enabled", "true"));
+        await x.Streams.Reached(1, CancellationToken.None);
+        x.Post("1001", $"{Anns} #OswinLoos", "ann", "Ann Onym");
+        x.Post("1002", $"{Bobs} #OswinLoos", "bob", "Bob Other");
+        await bot.Message(BossChat, m => ShownCard.Of(m)?.Says(Anns) == true);
+        foreach (var post in new[] { Anns, Bobs })
+        {
+            await bot.Press(LocalPeople.Staff, await bot.Card(TestHospital.Loos, post, Two), "resolve", ("note", "Scrubbed"));
+        }
+
+        await bot.Message(BossChat, m => ShownCard.Of(m) is { } card && card.Says("All of its cases are closed.") && card.Says(Anns));
+        x.Lookups.Remove("1001");
+        await bot.Press(LocalPeople.Staff, await bot.Card(TestHospital.Loos, Anns, "Resolved by"), "check");
+
+        var left = await bot.Message(BossChat, m => ShownCard.Of(m) is { } card && card.Says("All of its cases are closed.") && card.Says("Removed by its author"));
+        Assert.DoesNotMatch("Ann Onym|filthy and it stinks", JsonSerializer.Serialize(left));
+        Assert.True(ShownCard.Of(left)!.Says(Bobs));
+    }
+
     private static Task<BotHost> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => BotHost.StartAsync(kind, more: ("Escalations:Enabled", "true"));
 
     /// <summary>Comes when the lavatories' card of this post says these words.</summary>

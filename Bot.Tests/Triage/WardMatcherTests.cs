@@ -204,6 +204,14 @@ public sealed class WardMatcherTests
     }
 
     [Fact]
+    public void Where_there_is_one_ward_our_hashtag_alone_says_which_it_is()
+    {
+        var matcher = new WardMatcher(new Organisation(new OrganisationOptions { Name = "Clinic", Hashtags = { "#Clinic" }, Wards = { new WardOptions { Id = "clinic", FrontDesk = true } } }));
+
+        Assert.Equal([true, false], new[] { "The loo is filthy #Clinic", "The loo is filthy" }.Select(text => matcher.Match(Saying(text)).IsNamed));
+    }
+
+    [Fact]
     public void Ten_thousand_wards_and_texts_made_to_be_slow_are_matched_all_the_same()
     {
         var hospital = new OrganisationOptions { Name = "Big", Hashtags = { "#big" } };

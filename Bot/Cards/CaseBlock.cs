@@ -124,9 +124,9 @@ public static class CaseBlock
             yield return Rich(Run(pals)).Spaced("Small");
         }
 
-        if (file.Case.ThankedBy is not null)
+        foreach (var thanks in CaseWords.Thanks(file))
         {
-            yield return Rich(Run(CaseWords.Thanks(file, brevity.Note))).Spaced("Small");
+            yield return Rich(Run(CaseWords.Thank(thanks, brevity.Note))).Spaced("Small");
         }
     }
 

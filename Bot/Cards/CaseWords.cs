@@ -7,6 +7,8 @@ namespace FeedbackBot.Cards;
 /// <summary>Where a case stands and what happened to it, in sentences.</summary>
 public static class CaseWords
 {
+    private const int MostThanks = 3;
+
     /// <returns>The state with who and when, and apart from it what they noted, empty where nothing was.</returns>
     public static (string What, string Note) State(CaseFile file, Organisation organisation, int note) => file.Case.State switch
     {
@@ -38,11 +40,10 @@ public static class CaseWords
         return Same(move.WardId, file.Case.WardId) ? moved : $"{moved}. It is with {Ward(file.Case.WardId, organisation)} now";
     }
 
-    public static string Thanks(CaseFile file, int note)
-    {
-        var thanks = file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Thanked);
-        return $"{Who(file.Case.ThankedBy)} said thank you{Because(thanks?.Note, note)}";
-    }
+    /// <summary>Every boss's thank you counts, so one doesn't hide the line of another; the last of them.</summary>
+    public static IEnumerable<CaseEvent> Thanks(CaseFile file) => file.Events.Where(e => e.Kind == CaseEventKind.Thanked).TakeLast(MostThanks);
+
+    public static string Thank(CaseEvent thanks, int note) => $"{Who(thanks.By)} said thank you{Because(thanks.Note, note)}";
 
     /// <summary>When, by whom and how something was fixed before.</summary>
     public static string Fixed(CaseEvent resolved, Organisation organisation, int note) =>

@@ -10,7 +10,7 @@ public static class Pictures
     private const int Wide = 280;
     private const int Tall = 420;
 
-    /// <param name="id">Of the element that holds them, once in a card.</param>
+    /// <param name="id">Of the element that holds them: no two posts in a card may share one, or a cover would show the other's.</param>
     public static IEnumerable<JsonObject> Of(Post post, Brevity brevity, int most, string id)
     {
         var shown = post.Photos.Where(p => Web(p.Url) is not null).Take(most).ToList();

@@ -20,7 +20,7 @@ public static class PostBlock
     [
         Author(post),
         .. PostText.Paragraphs(post, brevity.Text, brevity.Lines, brevity.Links, IsOnX(post) ? "… (the rest is on X)" : "… (shortened)"),
-        .. Pictures.Of(post, brevity, brevity.Photos, "pictures"),
+        .. Pictures.Of(post, brevity, brevity.Photos, $"pictures-{post.Id}"),
         .. QuoteBlock.Of(post, organisation, brevity),
         Foot(post, organisation.TimeZone),
     ];

@@ -10,19 +10,15 @@ public static class PraiseParts
 {
     public const string ThankVerb = "thank";
 
-    private const int MostThanks = 3;
-
     public static EscalationParts Of(Escalation escalation, IReadOnlyList<CaseFile> files, Organisation organisation)
     {
-        List<CaseEvent> thanks = [.. files.SelectMany(Thanks).TakeLast(MostThanks)];
+        List<CaseEvent> thanks = [.. files.SelectMany(CaseWords.Thanks)];
         return new EscalationParts(
             [],
             thanks,
             SaysStanding: thanks.Count == 0,
             escalation.State == EscalationState.Open
-                ? [.. files.Where(f => !Thanks(f).Any()).SelectMany(f => ThankButton.Of(f, organisation, EscalationButtons.CaseData(ThankVerb, f.Case, escalation))).Select(b => Actions(b))]
+                ? [.. files.Where(f => !CaseWords.Thanks(f).Any()).SelectMany(f => ThankButton.Of(f, organisation, EscalationButtons.CaseData(ThankVerb, f.Case, escalation))).Select(b => Actions(b))]
                 : EscalationButtons.Of(escalation, "I'll go"));
     }
-
-    private static IEnumerable<CaseEvent> Thanks(CaseFile file) => file.Events.Where(e => e.Kind == CaseEventKind.Thanked);
 }

@@ -20,7 +20,7 @@ public static class QuoteBlock
         var url = quote.Post?.Url ?? (PostBlock.IsOnX(post) ? new Uri($"https://x.com/i/web/status/{Uri.EscapeDataString(quote.Id)}") : null);
         var box = quote.Post is not { } quoted ? Missing("The post it quotes can't be seen here.", url)
             : quoted.IsWithheldIn(organisation.Country) ? Missing("X doesn't show the post it quotes in this country.", url)
-            : Quoted(quoted, organisation, brevity);
+            : Quoted(quoted, post.Id, organisation, brevity);
         yield return Container(box, emphasis: true).Spaced("Medium");
     }
 
@@ -29,7 +29,7 @@ public static class QuoteBlock
         yield return Rich(Run(why, subtle: true), Run(Web(url) is null ? "" : " View on X", link: url));
     }
 
-    private static IEnumerable<JsonObject> Quoted(Post quoted, Organisation organisation, Brevity brevity)
+    private static IEnumerable<JsonObject> Quoted(Post quoted, string quotingId, Organisation organisation, Brevity brevity)
     {
         var profile = PostBlock.Profile(quoted);
         yield return Rich(
@@ -42,7 +42,7 @@ public static class QuoteBlock
             yield return paragraph;
         }
 
-        foreach (var picture in Pictures.Of(quoted, brevity, 1, "quoted-pictures"))
+        foreach (var picture in Pictures.Of(quoted, brevity, 1, $"quoted-by-{quotingId}"))
         {
             yield return picture;
         }

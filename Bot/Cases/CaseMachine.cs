@@ -48,7 +48,7 @@ public static class CaseMachine
     public static Outcome.Changed Edit(Case before, IReadOnlyList<string> named, DateTimeOffset now, Findings? findings = null)
     {
         var found = before.WithoutLifted(findings ?? before.Findings);
-        var reading = before.IsCorrected ? before.Findings.Reading : found.Reading.Keeping(before.Findings.Reading);
+        var reading = before.IsCorrected ? before.Findings.Reading with { First = found.Reading } : found.Reading.Keeping(before.Findings.Reading);
         var after = before with
         {
             AlsoNamed = [.. named.Where(id => !string.Equals(id, before.WardId, StringComparison.OrdinalIgnoreCase))],
@@ -172,7 +172,8 @@ public static class CaseMachine
             return new Outcome.Refused(read.Doubtful.Count == 0 ? "That is how it is read already." : $"That is how it is read already. If it is right, press “{Confirm.Title(read.Doubtful)}”.");
         }
 
-        var after = before with { Findings = before.Findings with { Reading = to.Of(read) }, IsCorrected = true };
+        var reading = to.Of(read);
+        var after = before with { Findings = before.Findings with { Reading = reading }, IsCorrected = reading.First is not null };
         return Left(before, after, CaseEventKind.Corrected, actor, now, e => e with { Note = $"{InWords(after)} (was: {InWords(before)})" });
     }
 

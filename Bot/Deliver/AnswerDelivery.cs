@@ -10,9 +10,6 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
     private const string TakenBack =
         "A post in this message was removed by its author, or may not be shown like this any more, so its words are gone from here too. Ask again to see the rest.";
 
-    /// <summary>Teams says so of one edit in a thousand though the message is there (facts-teams.md).</summary>
-    private const int GoneBelieved = 2;
-
     /// <summary>In the conversation where it was asked for.</summary>
     public async Task<RowResult> AnswerAsync(Intention.Answer answer, CancellationToken cancellationToken)
     {
@@ -43,9 +40,7 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
         return RowResult.Of(
             verdict,
             _ => new RowResult.Done(),
-            gone => gone.Reason != GiveUpReason.Gone ? null
-                : row.Attempts < GoneBelieved ? new RowResult.Later(null, gone.Why)
-                : new RowResult.Done("The message was gone."));
+            gone => RowResult.WhereGone(row, gone, new RowResult.Done("The message was gone.")));
     }
 
     private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) => reply switch

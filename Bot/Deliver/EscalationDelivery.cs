@@ -22,6 +22,7 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
         }
 
         var via = await channels.OfWardAsync(row.WardId, cancellationToken);
+        var caseId = await attention.CaseOfAsync(row, cancellationToken);
         return await chats.WriteAsync(
             tell.PersonId,
             via,
@@ -29,29 +30,27 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
             {
                 Stands = message => new Aftermath.EscalationStands(message, row.Id, tell.PersonId, row.Version),
             },
-            // Whoever can't be written to is mentioned under the ward's card; several cases have none in common.
-            closed => row.Kind == EscalationKind.Pattern
-                ? new RowResult.Failed(closed.Why)
-                : new RowResult.Done(closed.Why, [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, row.Subject, new Intention.MentionEscalation(row.Id, tell.PersonId)))]),
+            // Whoever can't be written to is mentioned under the ward's card.
+            closed => new RowResult.Done(closed.Why, [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, caseId, new Intention.MentionEscalation(row.Id, tell.PersonId)))]),
             cancellationToken);
     }
 
     /// <summary>Every message by which this person was told shows how it stands, one request at a time.</summary>
-    public async Task<RowResult> RefreshAsync(Intention.RefreshEscalation refresh, CancellationToken cancellationToken)
+    public async Task<RowResult> RefreshAsync(OutboxRow row, Intention.RefreshEscalation refresh, CancellationToken cancellationToken)
     {
-        var row = await attention.FindAsync(refresh.EscalationId, cancellationToken);
-        var stale = row is null ? [] : (await attention.MessagesAsync(row.Id, refresh.PersonId, cancellationToken)).Where(m => m.ShownVersion < row.Version).ToList();
+        var escalation = await attention.FindAsync(refresh.EscalationId, cancellationToken);
+        var stale = escalation is null ? [] : (await attention.MessagesAsync(escalation.Id, refresh.PersonId, cancellationToken)).Where(m => m.ShownVersion < escalation.Version).ToList();
         if (stale.Count == 0)
         {
             return new RowResult.Done("Folded: the messages are up to date.");
         }
 
         var message = stale[0];
-        var verdict = await connector.EditAsync(message.ServiceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(row!, cancellationToken), cancellationToken);
+        var verdict = await connector.EditAsync(message.ServiceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(escalation!, cancellationToken), cancellationToken);
         return RowResult.Of(
             verdict,
-            _ => After(stale, new Aftermath.EscalationShows(message, row!.Version)),
-            gone => gone.Reason == GiveUpReason.Gone ? After(stale, new Aftermath.EscalationLost(message)) : null);
+            _ => After(stale, new Aftermath.EscalationShows(message, escalation!.Version)),
+            gone => RowResult.WhereGone(row, gone, After(stale, new Aftermath.EscalationLost(message))));
     }
 
     private static RowResult After(List<EscalationCardRow> stale, Aftermath after) => stale.Count > 1 ? new RowResult.More([after]) : new RowResult.Done(null, [after]);

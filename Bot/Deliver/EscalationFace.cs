@@ -25,6 +25,7 @@ public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLin
         }
 
         var links = await caseLinks.OfAsync(files.TakeLast(EscalationCard.MostPosts).Select(f => (f.Case.Id, f.Case.WardId)), cancellationToken);
-        return EscalationCard.Of(row.ToEscalation(), row.Why, files, links, pattern is null ? null : EscalationCard.RuleOf(pattern, rule), organisation);
+        var why = pattern is null ? row.Why : $"{row.Why.TrimEnd('.')}, {Words.Count(pattern.People, "person", "people")} so far.";
+        return EscalationCard.Of(row.ToEscalation(), why, files, links, pattern is null ? null : EscalationCard.RuleOf(pattern, rule), organisation);
     }
 }

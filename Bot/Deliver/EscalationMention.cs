@@ -31,7 +31,7 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         var activity = member is null
             ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
             : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. I can't write to you in a chat of your own until you add FeedbackBot in Teams.");
-        return RowResult.Of(await PostAsync(channel, escalation.Subject, activity, cancellationToken), _ => new RowResult.Done());
+        return RowResult.Of(await PostAsync(channel, row.CaseId!, activity, cancellationToken), _ => new RowResult.Done());
     }
 
     /// <summary>A card that isn't there (the channel was linked anew, or Teams refused it) must not hold this up, nor the lane behind it.</summary>

@@ -32,7 +32,7 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
             Intention.TellPerson tell => await answers.TellAsync(tell, cancellationToken),
             Intention.TakeBack take => await answers.TakeBackAsync(row, take.Message, cancellationToken),
             Intention.TellEscalation tell => await escalations.TellAsync(tell, cancellationToken),
-            Intention.RefreshEscalation refresh => await escalations.RefreshAsync(refresh, cancellationToken),
+            Intention.RefreshEscalation refresh => await escalations.RefreshAsync(row, refresh, cancellationToken),
             Intention.MentionEscalation mention => await escalationMentions.MentionAsync(row, mention, cancellationToken),
             var unknown => new RowResult.Failed($"An intention that this version doesn't know: {unknown?.GetType().Name}"),
         };

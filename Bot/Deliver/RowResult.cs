@@ -1,10 +1,14 @@
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 
 namespace FeedbackBot.Deliver;
 
 /// <summary>What became of one step of an outbox row: at most one request to Teams.</summary>
 public abstract record RowResult
 {
+    /// <summary>Teams says so of one edit in a thousand though the message is there (facts-teams.md).</summary>
+    private const int GoneBelieved = 2;
+
     private RowResult()
     {
     }
@@ -28,6 +32,10 @@ public abstract record RowResult
 
     /// <summary>Kept for people to see; the lane goes on.</summary>
     public sealed record Failed(string Why) : RowResult;
+
+    /// <summary>Of an edit: what follows where Teams keeps saying that the message is gone; null where it gave up for another reason.</summary>
+    public static RowResult? WhereGone(OutboxRow row, SendVerdict.GiveUp verdict, RowResult follows) =>
+        verdict.Reason != GiveUpReason.Gone ? null : row.Attempts < GoneBelieved ? new Later(null, verdict.Why) : follows;
 
     /// <param name="givenUp">For senders to whom a way of giving up is special: null leaves it to the rule.</param>
     public static RowResult Of(

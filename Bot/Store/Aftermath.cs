@@ -36,7 +36,7 @@ public abstract record Aftermath
             {
                 Card.PostedAt = now;
                 context.Cards.Add(Card);
-                await AttentionRows.LeadToAsync(context, Card.CaseId, now, cancellationToken);
+                await AttentionRows.ShowCaseAsync(context, Card.CaseId, now, cancellationToken);
             }
         }
     }
@@ -113,11 +113,15 @@ public abstract record Aftermath
                 .ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, Version), cancellationToken);
     }
 
-    /// <summary>Teams has lost the message by which someone was told.</summary>
+    /// <summary>Teams has lost the message by which someone was told: while nobody has seen to it they are told anew.</summary>
     public sealed record EscalationLost(EscalationCardRow Message) : Aftermath
     {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
-            context.EscalationCards.Where(c => c.ConversationId == Message.ConversationId && c.ActivityId == Message.ActivityId).ExecuteDeleteAsync(cancellationToken);
+        internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        {
+            await context.EscalationCards.Where(c => c.ConversationId == Message.ConversationId && c.ActivityId == Message.ActivityId).ExecuteDeleteAsync(cancellationToken);
+            var key = AttentionRows.TellKey(Message.EscalationId, Message.ActivityId, Message.PersonId);
+            context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(Message.PersonId), new Intention.TellEscalation(Message.EscalationId, Message.PersonId), key: key), now));
+        }
     }
 
     private static IQueryable<CardRow> Same(FeedbackContext context, CardRow card) =>

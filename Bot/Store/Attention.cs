@@ -94,6 +94,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return await context.Escalations.FirstOrDefaultAsync(e => e.Id == id, cancellationToken);
     }
 
+    /// <summary>Whose card stands for it in its ward: its case, or the newest of its pattern.</summary>
+    public async Task<string> CaseOfAsync(EscalationRow escalation, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return (await AttentionRows.CasesOfAsync(context, [escalation], cancellationToken))[escalation.Id];
+    }
+
     /// <summary>What was brought to people for a case, patterns left out.</summary>
     public async Task<IReadOnlyList<Escalation>> OfCaseAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -101,11 +108,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return [.. (await context.Escalations.Where(e => e.Subject == caseId).ToListAsync(cancellationToken)).Select(e => e.ToEscalation())];
     }
 
-    /// <summary>Open escalations whose next step may be due.</summary>
-    public async Task<IReadOnlyList<EscalationRow>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Escalations whose next step may be due.</summary>
+    /// <param name="all">Those, too, that can wait.</param>
+    public async Task<IReadOnlyList<EscalationRow>> DueAsync(DateTimeOffset now, bool all, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        return await context.Escalations.Where(e => e.LookAgainAt != null && e.LookAgainAt <= now).OrderBy(e => e.LookAgainAt).ToListAsync(cancellationToken);
+        return await context.Escalations.Where(e => e.LookAgainAt != null && e.LookAgainAt <= now && (all || e.Kind == EscalationKind.MustNotWait))
+            .OrderBy(e => e.LookAgainAt).ToListAsync(cancellationToken);
     }
 
     /// <summary>The messages by which people were told of an escalation.</summary>
@@ -140,7 +149,8 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
                 var waiting = await AttentionRows.WaitingAsync(context, row.Id, cancellationToken);
                 foreach (var person in step.Tell.Except(told, StringComparer.OrdinalIgnoreCase).Concat(step.Remind.Except(waiting, StringComparer.OrdinalIgnoreCase)))
                 {
-                    context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(person), new Intention.TellEscalation(row.Id, person), key: $"tell:{row.Id}:{row.Version}:{person}"), now));
+                    context.Outbox.Add(OutboxRows.Of(
+                        OutboxEntry.ToLane(Lane.OfPerson(person), new Intention.TellEscalation(row.Id, person), key: AttentionRows.TellKey(row.Id, $"{row.Version}", person)), now));
                 }
             }
         },
@@ -180,7 +190,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             }
 
             await AttentionRows.SaveAsync(context, PatternFinder.Told(pattern, now), null, cancellationToken);
-            await AttentionRows.RefreshAsync(context, $"{EscalationKind.Pattern}:{pattern.Id}", now, cancellationToken);
+            await AttentionRows.ShowPatternAsync(context, pattern.Id, now, cancellationToken);
         },
         cancellationToken);
 
@@ -205,18 +215,14 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         }
 
         await AttentionRows.FollowAsync(context, weighed.Case, now, cancellationToken);
-        foreach (var closed in weighed.Closed)
+        foreach (var settled in weighed.Settled)
         {
-            var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == closed.Id, cancellationToken);
-            row.LookAgainAt = null;
-            row.Take(closed);
+            var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == settled.Id, cancellationToken);
+            row.LookAgainAt = settled.State == EscalationState.Open ? now : null;
+            row.Take(settled);
         }
 
-        foreach (var id in weighed.Shown)
-        {
-            await AttentionRows.RefreshAsync(context, id, now, cancellationToken);
-        }
-
+        await AttentionRows.ShowCaseAsync(context, caseId, now, cancellationToken);
         await ChangedCases.ShowAsync(context, weighed.Redrawn, now, cancellationToken);
     }
 

@@ -4,6 +4,7 @@ using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
@@ -21,6 +22,14 @@ internal static class AttentionRows
         return patterns.Where(p => p.Complaints.Contains(written));
     }
 
+    /// <summary>Whose card stands for each of these in its ward, by their ids: its case, or the newest of its pattern.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> CasesOfAsync(FeedbackContext context, IReadOnlyCollection<EscalationRow> escalations, CancellationToken cancellationToken)
+    {
+        var subjects = escalations.Where(e => e.Kind == EscalationKind.Pattern).Select(e => e.Subject).ToList();
+        var patterns = await context.Patterns.Where(p => subjects.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => IdsIn(p)[^1], cancellationToken);
+        return escalations.ToDictionary(e => e.Id, e => patterns.GetValueOrDefault(e.Subject, e.Subject));
+    }
+
     public static async Task BringAsync(FeedbackContext context, Escalation escalation, string why, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!await context.Escalations.AnyAsync(e => e.Id == escalation.Id, cancellationToken))
@@ -34,30 +43,38 @@ internal static class AttentionRows
     /// <summary>A pattern as it is from now on, with what is brought to people for it.</summary>
     public static async Task TakeAsync(FeedbackContext context, PatternChange change, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var escalation = new Escalation(EscalationKind.Pattern, change.Pattern.Id, change.Pattern.WardId, now);
+        var pattern = change.Pattern;
+        var escalation = new Escalation(EscalationKind.Pattern, pattern.Id, pattern.WardId, now);
+        var topic = ToneNames.Of(pattern.Topic);
         switch (change)
         {
-            case PatternChange.Opened opened:
-                await SaveAsync(context, PatternFinder.Told(opened.Pattern, now), null, cancellationToken);
-                await BringAsync(context, escalation, "Different people complain about the same thing in the same place.", now, cancellationToken);
+            case PatternChange.Opened:
+                await SaveAsync(context, PatternFinder.Told(pattern, now), null, cancellationToken);
+                await BringAsync(context, escalation, $"Different people complain about {topic} in the same place.", now, cancellationToken);
                 break;
             case PatternChange.Ended ended:
-                await SaveAsync(context, ended.Pattern with { TellAt = null }, ended.Why, cancellationToken, now);
-                var row = await context.Escalations.AsTracking().FirstOrDefaultAsync(e => e.Id == escalation.Id, cancellationToken);
-                if (row is not null && EscalationMachine.Close(row.ToEscalation(), ended.Why, now) is EscalationOutcome.Changed closed)
+                await SaveAsync(context, pattern with { TellAt = null }, ended.Why, cancellationToken, now);
+                if (await LastAsync(context, pattern, cancellationToken) is { } last && EscalationMachine.Close(last.ToEscalation(), ended.Why, now) is EscalationOutcome.Changed closed)
                 {
-                    row.Take(closed.Escalation);
-                    row.LookAgainAt = null;
-                    await RefreshAsync(context, row.Id, now, cancellationToken);
+                    last.Take(closed.Escalation);
+                    last.LookAgainAt = null;
                 }
 
+                await ShowPatternAsync(context, pattern.Id, now, cancellationToken);
                 break;
-            case PatternChange.Left left:
-                // Messages that show a case are brought up to date with it, whatever happens to it.
-                await SaveAsync(context, PatternFinder.Told(left.Pattern, now), null, cancellationToken);
+            case PatternChange.Left:
+                await SaveAsync(context, PatternFinder.Told(pattern, now), null, cancellationToken);
+                await ShowPatternAsync(context, pattern.Id, now, cancellationToken);
                 break;
             default:
-                await SaveAsync(context, change.Pattern, null, cancellationToken);
+                await SaveAsync(context, pattern, null, cancellationToken);
+
+                // Somebody went and saw to it, and it is complained of again: an edit of their old message would ring nobody.
+                if (await LastAsync(context, pattern, cancellationToken) is { State: EscalationState.Done } done && pattern.LastAt > done.DoneAt)
+                {
+                    await BringAsync(context, escalation with { Round = done.Round + 1 }, $"There are further complaints about {topic} since somebody saw to it.", now, cancellationToken);
+                }
+
                 break;
         }
     }
@@ -90,15 +107,23 @@ internal static class AttentionRows
             .Select(p => OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(p), new Intention.RefreshEscalation(escalationId, p)), now)));
     }
 
-    /// <summary>Messages about a case that were faster than its card have to lead to it.</summary>
-    public static async Task LeadToAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Messages that show a case show it as it is now, and lead to its card.</summary>
+    public static Task ShowCaseAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ofPatterns = context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id);
-        foreach (var id in await context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)).Select(e => e.Id).ToListAsync(cancellationToken))
-        {
-            await RefreshAsync(context, id, now, cancellationToken);
-        }
+        return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
     }
+
+    /// <summary>The same of all messages about its patterns, also of those that ended long ago: a post's words must go from there, too.</summary>
+    public static Task ShowPatternsOfAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var patterns = context.Patterns.With(caseId).Select(p => p.Id);
+        return RefreshAsync(context, context.Escalations.Where(e => patterns.Contains(e.Subject)), now, cancellationToken);
+    }
+
+    /// <summary>All messages about a pattern show how it stands.</summary>
+    public static Task ShowPatternAsync(FeedbackContext context, string patternId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RefreshAsync(context, context.Escalations.Where(e => e.Subject == patternId), now, cancellationToken);
 
     /// <summary>Who has a message about it, or is being sent one right now: in their lane whatever follows comes after it.</summary>
     public static async Task<IReadOnlyList<string>> ToldAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken)
@@ -107,11 +132,18 @@ internal static class AttentionRows
         return [.. people.Concat(await PeopleAsync(Telling(context, escalationId), cancellationToken)).Distinct()];
     }
 
+    /// <summary>Of the outbox row that tells somebody of it.</summary>
+    /// <param name="once">What it is told them for.</param>
+    public static string TellKey(string escalationId, string once, string personId) => $"{TellKeys(escalationId)}{once}:{personId}";
+
     /// <summary>For whom a message about it still waits to be sent.</summary>
     public static Task<IReadOnlyList<string>> WaitingAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken) =>
         PeopleAsync(Telling(context, escalationId).Where(o => o.State == OutboxState.Waiting), cancellationToken);
 
-    /// <summary>Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on: it has people of its own.</summary>
+    /// <summary>
+    /// Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on where it has people of its own; where they are the
+    /// ward's bosses the next step tells the new ones.
+    /// </summary>
     public static async Task FollowAsync(FeedbackContext context, Case @case, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var row in await context.Escalations.AsTracking().Where(e => e.Subject == @case.Id && e.State != EscalationState.Done && e.WardId != @case.WardId).ToListAsync(cancellationToken))
@@ -120,6 +152,7 @@ internal static class AttentionRows
             if (row.Kind == EscalationKind.MustNotWait)
             {
                 row.Version++;
+                row.LookAgainAt = now;
                 continue;
             }
 
@@ -129,8 +162,22 @@ internal static class AttentionRows
         }
     }
 
+    private static async Task RefreshAsync(FeedbackContext context, IQueryable<EscalationRow> escalations, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var id in await escalations.Select(e => e.Id).ToListAsync(cancellationToken))
+        {
+            await RefreshAsync(context, id, now, cancellationToken);
+        }
+    }
+
+    /// <summary>What was brought to people for a pattern the last time.</summary>
+    private static Task<EscalationRow?> LastAsync(FeedbackContext context, Pattern pattern, CancellationToken cancellationToken) =>
+        context.Escalations.AsTracking().Where(e => e.Subject == pattern.Id).OrderByDescending(e => e.Round).FirstOrDefaultAsync(cancellationToken);
+
     private static IQueryable<OutboxRow> Telling(FeedbackContext context, string escalationId) =>
-        context.Outbox.Where(o => o.Key != null && o.Key.StartsWith($"tell:{escalationId}:"));
+        context.Outbox.Where(o => o.Key != null && o.Key.StartsWith(TellKeys(escalationId)));
+
+    private static string TellKeys(string escalationId) => $"tell:{escalationId}:";
 
     private static async Task<IReadOnlyList<string>> PeopleAsync(IQueryable<OutboxRow> telling, CancellationToken cancellationToken) =>
         [.. (await telling.Select(o => o.Key!).ToListAsync(cancellationToken)).Select(key => key[(key.LastIndexOf(':') + 1)..]).Distinct()];

@@ -64,13 +64,11 @@ public sealed class DigestReader(FeedbackDatabase database)
             e => e.State == EscalationState.Open && (e.Kind == EscalationKind.Look || e.Kind == EscalationKind.Pattern));
         open = reach.WardIds is { } wardIds ? open.Where(e => wardIds.Contains(e.WardId)) : open;
         var first = await open.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Take(Most).ToListAsync(cancellationToken);
+        var caseOf = await AttentionRows.CasesOfAsync(context, first, cancellationToken);
         return new(
-            [.. first.Select(e => new DigestEscalation(e.WardId, e.Why, CaseOf(e), e.OpenedAt))],
+            [.. first.Select(e => new DigestEscalation(e.WardId, e.Why, caseOf[e.Id], e.OpenedAt))],
             first.Count < Most ? first.Count : await open.CountAsync(cancellationToken));
     }
-
-    /// <summary>A pattern's id begins with the case that made it one.</summary>
-    private static string CaseOf(EscalationRow row) => row.Kind == EscalationKind.Pattern ? row.Subject.Split(':')[0] : row.Subject;
 
     private static async Task<IReadOnlyList<DigestWard>> WardsAsync(IQueryable<CaseRow> cases, DateTimeOffset since, CancellationToken cancellationToken)
     {

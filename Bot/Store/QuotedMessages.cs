@@ -36,8 +36,8 @@ internal static class QuotedMessages
     }
 
     /// <summary>
-    /// Every message with words of these posts goes, for all the cases in it: from now on it is the outbox's. The posts must have been written in
-    /// this transaction, so that no message is added past it.
+    /// Every message with words of these posts goes, for all the cases in it: from now on it is the outbox's; messages about patterns are drawn without them. The posts must
+    /// have been written in this transaction, so that no message is added past it.
     /// </summary>
     public static async Task TakeBackAsync(FeedbackContext context, IReadOnlyCollection<string> caseIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -47,6 +47,11 @@ internal static class QuotedMessages
             context.Outbox.Add(TakeBack(new SentMessage(one.Lane, one.ServiceUrl, one.ConversationId, one.ActivityId), one.CaseId, now));
             await context.QuotedMessages.Where(q => q.ConversationId == one.ConversationId && q.ActivityId == one.ActivityId)
                 .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        foreach (var caseId in caseIds)
+        {
+            await AttentionRows.ShowPatternsOfAsync(context, caseId, now, cancellationToken);
         }
     }
 

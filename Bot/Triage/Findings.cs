@@ -11,11 +11,8 @@ public sealed record Findings(Reading Reading, string? Withheld, Alarm? Alarm)
     public static Findings None { get; } = new(new Reading(Tone.Neutral, 0, [], []), null, null);
 
     /// <summary>These, and what was found before: what had to be withheld, or must not wait, stays so until people have seen to it.</summary>
-    public Findings Keeping(Findings before) => this with { Withheld = before.Withheld ?? Withheld, Alarm = before.Alarm ?? Alarm };
+    public Findings Keeping(Findings before) => this with { Withheld = before.Withheld ?? Withheld, Alarm = before.Alarm?.With(Alarm) ?? Alarm };
 
     /// <summary>What remains when the post is gone: what was found, and none of the author's words.</summary>
-    public Findings WithoutWords() => new(
-        Reading with { Words = [], Topics = [.. Reading.Topics.Select(t => t with { Word = "" })] },
-        Withheld,
-        Alarm?.WithoutWords());
+    public Findings WithoutWords() => new(Reading.WithoutWords(), Withheld, Alarm?.WithoutWords());
 }

@@ -41,7 +41,7 @@ internal sealed class WardIndex
         var quotedIsOurs = quoted is not null && IsOurs(quoted);
         return (ownIsOurs || quotedIsOurs ? Named(own, "It") : null)
             ?? (quotedIsOurs ? Named(quoted!, "The post it quotes") : null)
-            ?? new Verdict(_frontDesk, WhyUnnamed(ownIsOurs, quotedIsOurs, post.Quote), [], IsNamed: false);
+            ?? new Verdict(_frontDesk, WhyUnnamed(ownIsOurs, quotedIsOurs, post.Quote), [], IsNamed: Of.Wards.Count == 1 && (ownIsOurs || quotedIsOurs));
     }
 
     private static string WhyUnnamed(bool ownIsOurs, bool quotedIsOurs, Quote? quote) =>

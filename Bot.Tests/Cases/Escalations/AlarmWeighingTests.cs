@@ -28,11 +28,11 @@ public sealed class AlarmWeighingTests
     {
         var first = Weigh(CardSamples.Alarming()).New.Single().Escalation with { State = EscalationState.Taken };
 
-        var closed = Weigh(CardSamples.Lifted(), first).Closed.Single();
+        var closed = Weigh(CardSamples.Lifted(), first).Settled.Single();
         Assert.Equal((EscalationState.Done, CardSamples.Mary, T0.AddMinutes(12)), (closed.State, closed.DoneBy, closed.DoneAt));
 
         var second = Weigh(CardSamples.Raised(), closed).New.Single().Escalation;
-        Assert.Empty(Weigh(CardSamples.Raised(), closed, second).Closed);
+        Assert.Empty(Weigh(CardSamples.Raised(), closed, second).Settled);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AlarmWeighingTests
 
         var weighed = Weigh(CardSamples.Raised(), first);
 
-        Assert.Equal(("MustNotWait:1801", "MustNotWait2:1801"), (weighed.Closed.Single().Id, weighed.New.Single().Escalation.Id));
+        Assert.Equal(("MustNotWait:1801", "MustNotWait2:1801"), (weighed.Settled.Single().Id, weighed.New.Single().Escalation.Id));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AlarmWeighingTests
     {
         var first = Weigh(CardSamples.Alarming()).New.Single().Escalation;
 
-        var closed = Weigh(Then(CardSamples.Alarming(), new CaseAction.Dismiss("Not about us")), first).Closed.Single();
+        var closed = Weigh(Then(CardSamples.Alarming(), new CaseAction.Dismiss("Not about us")), first).Settled.Single();
 
         Assert.Equal((EscalationState.Done, CardSamples.Ann, "The case was dismissed: Not about us"), (closed.State, closed.DoneBy, closed.Note));
         Assert.Empty(Weigh(Then(CardSamples.Alarming(), new CaseAction.Resolve("Rang her."))).New);
@@ -64,8 +64,8 @@ public sealed class AlarmWeighingTests
         var brought = Weigh(edited).New.Single().Escalation;
 
         Assert.Equal(EscalationKind.MustNotWait, brought.Kind);
-        Assert.Empty(Weigh(edited, brought).Closed);
-        Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Closed.Single().Note);
+        Assert.Empty(Weigh(edited, brought).Settled);
+        Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Settled.Single().Note);
     }
 
     [Fact]
@@ -75,13 +75,13 @@ public sealed class AlarmWeighingTests
         var resolved = Then(CardSamples.Alarming(), new CaseAction.Resolve("Rang her."));
         var reopened = CardSamples.Then(resolved, new CaseAction.Reopen("She hasn't come home"), CardSamples.Ann, 60);
 
-        var closed = Weigh(resolved, first).Closed.Single();
+        var closed = Weigh(resolved, first).Settled.Single();
         var second = Weigh(reopened, closed).New.Single().Escalation;
 
         Assert.Equal("MustNotWait2:1801", second.Id);
-        Assert.Empty(Weigh(reopened, closed, second).Closed);
+        Assert.Empty(Weigh(reopened, closed, second).Settled);
         Assert.Empty(Weigh(CardSamples.Then(reopened, new CaseAction.Claim(), CardSamples.Ann, 61), closed, second).New);
-        Assert.Equal("The case was resolved: Rang her.", Weigh(reopened, first).Closed.Single().Note);
+        Assert.Equal("The case was resolved: Rang her.", Weigh(reopened, first).Settled.Single().Note);
     }
 
     [Fact]
@@ -103,6 +103,29 @@ public sealed class AlarmWeighingTests
 
         Assert.Empty(Weigh(reopened, first with { State = EscalationState.Done }).New);
         Assert.NotNull(AlarmRounds.Lifted(reopened, AlarmRounds.Now(reopened) - 1));
+    }
+
+    [Theory]
+    [InlineData(EscalationState.Taken)]
+    [InlineData(EscalationState.Done)]
+    public void What_its_author_writes_after_somebody_saw_to_it_rings_once_more(EscalationState state)
+    {
+        var at = T0.AddMinutes(10);
+        var seen = Weigh(CardSamples.Alarming()).New.Single().Escalation with { State = state, TakenBy = CardSamples.Mary, TakenAt = at, Rungs = 1, RungAt = T0, ToldAt = T0 };
+        seen = state == EscalationState.Done ? seen with { DoneBy = CardSamples.Mary, DoneAt = at, Note = "Rang her." } : seen;
+
+        Assert.Empty(Weigh(Edited(at.AddMinutes(-1)), seen).Settled);
+        var again = Assert.Single(Weigh(Edited(at.AddMinutes(1)), seen).Settled);
+
+        Assert.Equal((EscalationState.Open, null, null, null), (again.State, again.TakenBy, again.DoneBy, again.ToldAt));
+        Assert.Empty(Weigh(Edited(at.AddMinutes(1)), again).Settled);
+    }
+
+    private static CaseFile Edited(DateTimeOffset at)
+    {
+        var file = CardSamples.Alarming();
+        var edit = CaseMachine.Edit(file.Case, [], at);
+        return file with { Case = edit.Case, Events = [.. file.Events, edit.Event] };
     }
 
     private static Weighing Weigh(CaseFile file, params Escalation[] known) =>

@@ -121,6 +121,27 @@ public sealed class EscalationLadderTests
         Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(back, Morning.AddMinutes(3)).Remind);
     }
 
+    /// <summary>Without a lead an alarm is for the ward's bosses: where its case goes to another ward, whoever acknowledged it can't close it there.</summary>
+    [Fact]
+    public void What_must_not_wait_and_goes_where_others_answer_for_it_is_repeated_to_them_at_once()
+    {
+        var taken = new Escalation(EscalationKind.MustNotWait, "1", "ward7", Morning)
+        {
+            Rungs = 1,
+            RungAt = Morning,
+            ToldAt = Morning,
+            State = EscalationState.Taken,
+            TakenBy = new Person("wendy", "Wendy"),
+            TakenAt = Morning,
+        };
+        var ladder = new EscalationLadder(new EscalationAudience([["xenia"]]), new EscalationOptions(), QuietHours.Off, London);
+
+        var step = ladder.Step(taken, Morning.AddMinutes(3));
+
+        Assert.Equal(["xenia"], step.Tell.Concat(step.Remind));
+        Assert.Equal((EscalationState.Open, null), (step.Escalation.State, step.Escalation.TakenBy));
+    }
+
     [Fact]
     public void Where_nobody_is_named_nobody_is_told()
     {

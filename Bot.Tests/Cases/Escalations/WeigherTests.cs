@@ -1,6 +1,7 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Posts;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
@@ -43,7 +44,6 @@ public sealed class WeigherTests
 
         Assert.Empty(weighed.Patterns);
         Assert.Empty(weighed.Redrawn);
-        Assert.Equal(["Pattern:p"], weighed.Shown);
     }
 
     [Fact]
@@ -84,6 +84,35 @@ public sealed class WeigherTests
         Assert.Empty(Weigh(Done(File("b", "bob"), new CaseAction.Resolve("Mopped.")), [Complaint("a", "@ann")], [pattern]).Patterns);
     }
 
+    [Fact]
+    public void One_whose_author_names_another_spot_by_an_edit_leaves()
+    {
+        var pattern = new Pattern("p", PatternRule.Version, [Men("a", "@ann"), Complaint("b", "@bob"), Men("c", "@cat")], T0, T0);
+        var file = File("b", "bob");
+
+        Assert.Empty(Weigh(file, [], [pattern]).Patterns);
+        Assert.IsType<PatternChange.Left>(Assert.Single(Weigh(file with { Post = file.Post with { Text = "The ladies' toilet is so dirty" } }, [], [pattern]).Patterns));
+
+        static Complaint Men(string caseId, string author) => Complaint(caseId, author) with { Spot = SpotReader.Read("The men's toilet is dirty") };
+    }
+
+    [Fact]
+    public void What_a_case_ended_and_no_person_is_brought_anew_when_it_is_deserved_again()
+    {
+        var photo = File("b", "bob") with { Post = CardSamples.Post() with { Id = "b", Photos = [new Photo(new("https://pbs.example/1.jpg"), null)] } };
+        var first = Assert.Single(Look(photo).New).Escalation;
+        Assert.Empty(Look(photo, first).New);
+
+        var resolved = Done(photo, new CaseAction.Resolve("Mopped."));
+        var ended = Look(resolved, first).Settled.Single();
+        var reopened = CardSamples.Then(resolved, new CaseAction.Reopen("Still dirty"), CardSamples.Ann, 60);
+
+        Assert.Equal("Look2:b", Assert.Single(Look(reopened, ended).New).Escalation.Id);
+        Assert.Empty(Look(reopened, ended with { DoneBy = CardSamples.Mary }).New);
+
+        Weighing Look(CaseFile of, params Escalation[] known) => new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(of, [], [], known, T0);
+    }
+
     /// <summary>One author's two posts would be two people's once nobody knows whose they were.</summary>
     [Fact]
     public void What_is_no_longer_public_makes_no_pattern_and_stays_in_one()
@@ -111,7 +140,7 @@ public sealed class WeigherTests
         Assert.Equal("Its author has edited the post.", Note(edited));
         Assert.Equal("The post was read wrongly.", Note(corrected));
 
-        string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Closed.Single().Note;
+        string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Settled.Single().Note;
     }
 
     [Fact]

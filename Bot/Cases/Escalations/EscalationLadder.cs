@@ -7,6 +7,13 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
 {
     public EscalationStep Step(Escalation escalation, DateTimeOffset now)
     {
+        if (escalation is { State: EscalationState.Taken, TakenBy: { } taker } && audience.Rungs.Count > 0 && !audience.Includes(taker.Id)
+            && EscalationMachine.Reopen(escalation, now) is EscalationOutcome.Changed reopened)
+        {
+            // Its case has gone to a ward where others answer for it.
+            escalation = reopened.Escalation;
+        }
+
         var nothing = new EscalationStep(escalation, [], [], null);
         var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
         if (escalation.State != EscalationState.Open || audience.Rungs.Count == 0 || DueAt(escalation) is not { } due)

@@ -45,6 +45,10 @@ public static class EscalationMachine
             ? new EscalationOutcome.Refused("It stays as it is.")
             : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = why });
 
+    /// <summary>Somebody has to see to it once more, and those who know of it are told at once.</summary>
+    public static EscalationOutcome Reopen(Escalation before, DateTimeOffset now) =>
+        new EscalationOutcome.Changed(GivenBack(before, now) with { DoneBy = null, DoneAt = null, Note = null });
+
     private static string TakenAlready(Escalation before, Person by) => (before.Kind == EscalationKind.MustNotWait, by.Is(before.TakenBy)) switch
     {
         (true, true) => "You have acknowledged this already.",

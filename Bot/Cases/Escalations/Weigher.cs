@@ -11,12 +11,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
     /// <param name="known">What was brought to people for this case before.</param>
     public Weighing Weigh(CaseFile file, IReadOnlyList<Complaint> wards, IReadOnlyList<Pattern> patterns, IReadOnlyList<Escalation> known, DateTimeOffset now)
     {
-        var weighed = new Weighing(
-            file.Case,
-            [.. New(file, known, now)],
-            [.. Settled(file, known, now)],
-            [.. known.Select(e => e.Id), .. patterns.Where(p => Has(p, file)).Select(p => new Escalation(EscalationKind.Pattern, p.Id, p.WardId, now).Id)])
-        { AgainAfter = file.Case.AgainAfter };
+        var weighed = new Weighing(file.Case, [.. New(file, known, now)], [.. Settled(file, known, now)]) { AgainAfter = file.Case.AgainAfter };
         return options.Enabled ? Compared(weighed, file, wards, [.. patterns], now) : weighed;
     }
 
@@ -49,7 +44,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         foreach (var (kind, why) in Deserves.Of(reading.Tone, reading.Severity, file.Post.Photos.Count > 0, alarm is not null))
         {
             var isUrgent = kind == EscalationKind.MustNotWait;
-            var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : 1 };
+            var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : Round(kind, known) };
             var isWanted = isUrgent ? AlarmRounds.Rings(file) : file.Case.IsOpen && options.Enabled;
             if (isWanted && known.All(e => e.Id != escalation.Id))
             {
@@ -58,15 +53,26 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         }
     }
 
+    /// <summary>What the case ended, and no person, is brought anew where it is deserved again: it was reopened, or a wrong correction was put right.</summary>
+    private static int Round(EscalationKind kind, IReadOnlyList<Escalation> known) => known.Where(e => e.Kind == kind).MaxBy(e => e.Round) switch
+    {
+        null => 1,
+        { State: EscalationState.Done, DoneBy: null } ended => ended.Round + 1,
+        var last => last.Round,
+    };
+
     private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
-        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file) : Settled(e, file, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
+        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file, now) : Settled(e, file, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
 
     /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
-    private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file)
+    private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file, DateTimeOffset now)
     {
         if (AlarmRounds.Ended(file, escalation.Round) is not { } ended)
         {
-            return null;
+            // Whoever has seen to it hasn't seen what its author writes now.
+            return AlarmRounds.Rings(file) && file.Events.LastOrDefault(e => e.Kind == CaseEventKind.Edited) is { } edit && edit.At > (escalation.DoneAt ?? escalation.TakenAt)
+                ? EscalationMachine.Reopen(escalation, now)
+                : null;
         }
 
         var why = ended.Kind == CaseEventKind.AlarmLifted ? "Nobody is at risk" : $"The case was {ended.Kind.ToString().ToLowerInvariant()}";
@@ -97,8 +103,10 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var redrawn = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pattern in patterns.Where(p => Has(p, file)).ToList())
         {
-            // One that was dismissed is no complaint: what was resolved goes on counting, since somebody did complain.
-            var isStill = file.Case.State != CaseState.Dismissed && complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut);
+            // One that was dismissed is no complaint: what was resolved goes on counting, since somebody did complain. An edit may name another spot.
+            var others = pattern.Complaints.Where(c => c.CaseId != file.Case.Id).Aggregate(Spot.Anywhere, (spot, c) => spot.With(c.Spot));
+            var isStill = file.Case.State != CaseState.Dismissed
+                && complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut && !others.Contradicts(c.Spot, c.Topic));
             Take(isStill ? PatternFinder.Expire(pattern, rule, now) : PatternFinder.Leave(pattern, file.Case.Id, now));
         }
 

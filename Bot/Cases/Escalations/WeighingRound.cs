@@ -79,7 +79,7 @@ public sealed partial class WeighingRound(
     private async Task StepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var row in await attention.DueAsync(now, cancellationToken))
+        foreach (var row in await attention.DueAsync(now, options.Enabled, cancellationToken))
         {
             // Settings may have changed since: whoever is boss now is told.
             var settings = organisation.Now;

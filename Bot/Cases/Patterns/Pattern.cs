@@ -24,6 +24,9 @@ public sealed record Pattern(string Id, int RuleVersion, IReadOnlyList<Complaint
 
     public DateTimeOffset LastAt => Complaints.Max(c => c.At);
 
+    /// <summary>Its window is counted from here: what is found late, since a person put a reading right or X was away, is worth a visit all the same.</summary>
+    public DateTimeOffset LivesFrom => LastAt > OpenedAt ? LastAt : OpenedAt;
+
     /// <summary>What all of its complaints together say about where it is.</summary>
     public Spot Spot => Complaints.Aggregate(Spot.Anywhere, (spot, complaint) => spot.With(complaint.Spot));
 

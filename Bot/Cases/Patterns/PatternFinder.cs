@@ -44,7 +44,8 @@ public static class PatternFinder
     {
         var window = rule.Window(pattern.Topic);
         return AllClosed(pattern, now)
-            ?? (now - pattern.LastAt > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.") : null);
+            ?? (window == TimeSpan.Zero ? new PatternChange.Ended(pattern with { TellAt = now }, "The settings want no patterns about this any more.") : null)
+            ?? (now - pattern.LivesFrom > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.") : null);
     }
 
     /// <summary>Its card has been sent or updated.</summary>

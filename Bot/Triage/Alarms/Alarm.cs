@@ -14,6 +14,11 @@ public sealed record Alarm(AlarmKind? Kind, IReadOnlyList<string> Words)
     /// <summary>Nothing in the other is new to whoever has seen to this one.</summary>
     public bool Covers(Alarm other) => Kind == other.Kind && other.Words.All(w => Words.Contains(w, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>This one and what was found beside it: the most pressing kind names both.</summary>
+    public Alarm With(Alarm? other) => other is null ? this : new Alarm(
+        Kind is { } kind && other.Kind is { } another ? (AlarmKind)Math.Min((int)kind, (int)another) : Kind ?? other.Kind,
+        [.. Words.Concat(other.Words).Distinct(StringComparer.OrdinalIgnoreCase)]);
+
     /// <summary>What remains of it when the post is gone.</summary>
     public Alarm WithoutWords() => this with { Words = [] };
 

@@ -8,9 +8,15 @@ namespace FeedbackBot.Triage.Tones;
 /// <param name="Words">What decided the tone, as it stands in the post, the weightiest first; few, and none where nothing stood out.</param>
 public sealed record Reading(Tone Tone, int Severity, IReadOnlyList<TopicReading> Topics, IReadOnlyList<string> Words)
 {
+    /// <summary>As the reader read it, before people put it right; null where they haven't.</summary>
+    public Reading? First { get; init; }
+
     /// <summary>The topics complained of that the reader isn't sure of: no pattern counts them until a person says that they are right.</summary>
     [JsonIgnore]
     public IReadOnlyList<Topic> Doubtful => [.. Topics.Where(t => t is { IsComplaint: true, IsSure: false }).Select(t => t.Topic)];
+
+    /// <summary>What remains when the post is gone: none of the author's words.</summary>
+    public Reading WithoutWords() => this with { Words = [], Topics = [.. Topics.Select(t => t with { Word = "" })], First = First?.WithoutWords() };
 
     public Reading Confirmed() => this with { Topics = [.. Topics.Select(t => t.IsComplaint ? t with { IsSure = true } : t)] };
 
