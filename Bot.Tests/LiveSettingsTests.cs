@@ -54,6 +54,18 @@ public sealed class LiveSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_null_is_as_good_as_nothing_and_the_rest_applies()
+    {
+        Write("{}");
+        await using var bot = await BotHost.StartAsync(file: Settings);
+
+        await Change(bot, """{ "Organisation": { "QuietHours": null, "TimeZone": null }, "Wards": { "1": { "Words": [null, "the tower"] } }, "People": { "Bosses": { "1": null } } }""");
+
+        await bot.PostAsync("Warm soup in the tower #Oswin");
+        await bot.Card(TestHospital.Ward7, "Warm soup", "New");
+    }
+
+    [Fact]
     public async Task A_site_applies_at_once_and_one_with_a_fault_does_not()
     {
         Write("{}");

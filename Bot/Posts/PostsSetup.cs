@@ -11,7 +11,7 @@ public static class PostsSetup
     {
         services.AddSingleton<PostDesk>();
         services.AddX(configuration);
-        var samples = configuration.GetSection(SamplesOptions.Section).Get<SamplesOptions>() ?? new SamplesOptions();
+        var samples = configuration.Read<SamplesOptions>(SamplesOptions.Section);
         services.AddSingleton(samples);
         if (samples.Enabled ?? samplesByDefault)
         {

@@ -35,12 +35,7 @@ public sealed class TeamsOptions
     public bool IsLocal => string.IsNullOrWhiteSpace(AppId);
 
     /// <exception cref="InvalidOperationException">A setting can't be read at all; the message names it.</exception>
-    public static TeamsOptions Of(IConfiguration configuration)
-    {
-        var options = new TeamsOptions();
-        configuration.GetSection(Section).Bind(options);
-        return options;
-    }
+    public static TeamsOptions Of(IConfiguration configuration) => configuration.Read<TeamsOptions>(Section);
 
     public override string ToString() => IsLocal ? "Teams on this machine" : $"Teams as {AppId} in {TenantId}";
 }

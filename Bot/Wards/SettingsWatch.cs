@@ -58,21 +58,40 @@ public sealed partial class SettingsWatch(
     {
         lock (_lock)
         {
-            var (options, faults) = Read();
-            foreach (var fault in faults.Except(_faults))
+            try
             {
-                Log.Fault(logger, fault);
+                var (options, faults) = Read();
+                Tell(faults);
+                // Other settings than the organisation's change as well, and some editors save what is the same.
+                if (options is not null && Text(options) is var text && text != _used)
+                {
+                    organisation.Change(options);
+                    _used = text;
+                    Log.Changed(logger, organisation.Wards.Count);
+                }
             }
-
-            Volatile.Write(ref _faults, faults);
-            // Other settings than the organisation's change as well, and some editors save what is the same.
-            if (options is not null && Text(options) is var text && text != _used)
+            catch (InvalidOperationException fault)
             {
-                _used = text;
-                organisation.Change(options);
-                Log.Changed(logger, organisation.Wards.Count);
+                // The binder's message names the setting, the value and the type that it should have.
+                Tell([$"{fault.Message} Correct the value, or leave the setting out."]);
+            }
+            catch (Exception fault)
+            {
+                // What leaves a timer ends the process, and no setting is worth that.
+                Log.Unforeseen(logger, fault);
+                Tell([$"they can't be read ({fault.Message}). Undo what was changed last."]);
             }
         }
+    }
+
+    private void Tell(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults.Except(_faults))
+        {
+            Log.Fault(logger, fault);
+        }
+
+        Volatile.Write(ref _faults, faults);
     }
 
     private (OrganisationOptions? Options, IReadOnlyList<string> Faults) Read()
@@ -84,17 +103,9 @@ public sealed partial class SettingsWatch(
             return (null, [.. unreadable.Select(u => $"{u.Key.Source.Path} can't be read ({u.Value}). Correct the file.")]);
         }
 
-        try
-        {
-            var options = configuration.ReadOrganisation();
-            var faults = OrganisationFaults.Of(options);
-            return faults.Count == 0 ? (options, []) : (null, faults);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // The binder's message names the setting, the value and the type that it should have.
-            return (null, [$"{fault.Message} Correct the value, or leave the setting out."]);
-        }
+        var options = configuration.ReadOrganisation();
+        var faults = OrganisationFaults.Of(options);
+        return faults.Count == 0 ? (options, []) : (null, faults);
     }
 
     private static string Text(OrganisationOptions options) => JsonSerializer.Serialize(options);
@@ -109,5 +120,8 @@ public sealed partial class SettingsWatch(
 
         [LoggerMessage(2, LogLevel.Warning, "The changed settings aren't used, the old ones stay: {Fault}")]
         public static partial void Fault(ILogger logger, string fault);
+
+        [LoggerMessage(3, LogLevel.Error, "The changed settings can't be read.")]
+        public static partial void Unforeseen(ILogger logger, Exception fault);
     }
 }

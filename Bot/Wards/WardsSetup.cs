@@ -7,10 +7,10 @@ public static class WardsSetup
     public static OrganisationOptions ReadOrganisation(this IConfiguration configuration)
     {
         var options = new OrganisationOptions();
-        configuration.GetSection("Organisation").Bind(options);
-        Read(configuration.GetSection("Sites"), options.Sites);
-        Read(configuration.GetSection("Wards"), options.Wards);
-        configuration.GetSection("People").Bind(options);
+        configuration.Section("Organisation").Bind(options);
+        Read(configuration.Section("Sites"), options.Sites);
+        Read(configuration.Section("Wards"), options.Wards);
+        configuration.Section("People").Bind(options);
         return options;
     }
 

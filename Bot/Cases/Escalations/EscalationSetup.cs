@@ -7,8 +7,8 @@ public static class EscalationSetup
 {
     public static IServiceCollection AddEscalations(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(configuration.GetSection(EscalationOptions.Section).Get<EscalationOptions>() ?? new EscalationOptions());
-        services.AddSingleton(new PatternRule(configuration.GetSection(PatternOptions.Section).Get<PatternOptions>() ?? new PatternOptions()));
+        services.AddSingleton(configuration.Read<EscalationOptions>(EscalationOptions.Section));
+        services.AddSingleton(new PatternRule(configuration.Read<PatternOptions>(PatternOptions.Section)));
         services.AddSingleton<WeighingRound>();
         services.AddHostedService<WeighingWorker>();
         return services;

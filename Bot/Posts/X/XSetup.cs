@@ -8,8 +8,7 @@ public static class XSetup
     /// <summary>Registers <see cref="XPostSource"/> as an <see cref="IPostSource"/>; nothing without <c>X:BearerToken</c>.</summary>
     public static IServiceCollection AddX(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = new XOptions();
-        configuration.GetSection(XOptions.Section).Bind(options);
+        var options = configuration.Read<XOptions>(XOptions.Section);
         services.AddSingleton(options);
         services.AddSingleton<XCheck>();
         services.AddSingleton<XBudget>();
