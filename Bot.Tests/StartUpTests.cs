@@ -27,6 +27,7 @@ public sealed class StartUpTests : IDisposable
         { ["--Samples:Interval=00:00:00"], "Samples:Interval is 00:00:00. Use a time over zero and up to one day, such as 00:00:08." },
         { ["--Samples:Interval=soon"], "Failed to convert configuration value 'soon' at 'Samples:Interval' to type 'System.TimeSpan'. Correct the value, or leave the setting out." },
         { ["--Wards:1:FrontDesk=perhaps"], "Failed to convert configuration value 'perhaps' at 'Wards:1:FrontDesk' to type 'System.Boolean'. Correct the value, or leave the setting out." },
+        { ["--Patterns:Hours:Food=off"], "Patterns:Hours:Food is 'off'. Use hours from 0 (no patterns) to 2160." },
         { ["--ConnectionStrings:Store=Data Source=/dev/null/feedback.db"], "Check ConnectionStrings:Store, that the place exists and that this program may write there." },
         { ["--ConnectionStrings:Store=Colour=blue"], "ConnectionStrings:Store can't be read:" },
         { ["--ConnectionStrings:Store=Host=127.0.0.1;Port=1;Database=none;Username=nobody;Password=hunter2;Timeout=2"], "Check ConnectionStrings:Store" },

@@ -62,7 +62,7 @@ public sealed class PatternFinderTests
     [Fact]
     public void A_window_is_a_setting_and_nought_is_none()
     {
-        var options = new PatternOptions { Hours = { ["food"] = 0, ["Waiting"] = 2 } };
+        var options = new PatternOptions { Hours = { ["food"] = "0", ["Waiting"] = "2" } };
 
         Assert.False(Second(Topic.Food, 1, options));
         Assert.True(Second(Topic.Waiting, 2, options));
@@ -73,12 +73,12 @@ public sealed class PatternFinderTests
     [Fact]
     public void Settings_that_make_no_sense_are_named_with_their_cure()
     {
-        var options = new PatternOptions { Hours = { ["Foood"] = 3, ["Food"] = -1 }, UpdateMinutes = -1, AgainDays = 1000 };
+        var options = new PatternOptions { Hours = { ["Foood"] = "3", ["Food"] = "-1" }, UpdateMinutes = -1, AgainDays = 1000 };
 
         Assert.Collection(
             options.Faults().Order(),
             f => Assert.StartsWith("Patterns:AgainDays is 1000. Use days from 0", f, StringComparison.Ordinal),
-            f => Assert.StartsWith("Patterns:Hours:Food is -1. Use hours from 0", f, StringComparison.Ordinal),
+            f => Assert.StartsWith("Patterns:Hours:Food is '-1'. Use hours from 0", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Patterns:Hours:Foood is no topic. Use one of Cleanliness, Food,", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Patterns:UpdateMinutes is -1.", f, StringComparison.Ordinal));
     }

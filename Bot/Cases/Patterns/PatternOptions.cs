@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeedbackBot.Triage;
 
 namespace FeedbackBot.Cases.Patterns;
@@ -9,14 +10,17 @@ public sealed class PatternOptions
 
     private const int MostHours = 24 * 90;
 
-    /// <summary>Hours by topic, 0 for none: <c>Patterns:Hours:Food</c>. What isn't named has its default.</summary>
-    public IDictionary<string, double> Hours { get; } = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Hours by topic, 0 for none: <c>Patterns:Hours:Food</c>. What isn't named has its default. As written: of numbers, .NET's binder would drop what is none without a word.</summary>
+    public IDictionary<string, string> Hours { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A card that changes with each of twenty posts is one that nobody reads.</summary>
     public double UpdateMinutes { get; set; } = 15;
 
     /// <summary>As long as one remembers having fixed it.</summary>
     public double AgainDays { get; set; } = 14;
+
+    /// <summary>Hours of a topic; null where it has its default.</summary>
+    public double? HoursOf(Topic topic) => Hours.TryGetValue($"{topic}", out var hours) ? Read(hours) : null;
 
     public IEnumerable<string> Faults()
     {
@@ -27,9 +31,9 @@ public sealed class PatternOptions
                 yield return $"Patterns:Hours:{topic} is no topic. Use one of {string.Join(", ", Enum.GetNames<Topic>())}.";
             }
 
-            if (hours is not (>= 0 and <= MostHours))
+            if (Read(hours) is not (>= 0 and <= MostHours))
             {
-                yield return $"Patterns:Hours:{topic} is {hours}. Use hours from 0 (no patterns) to {MostHours}.";
+                yield return $"Patterns:Hours:{topic} is '{hours}'. Use hours from 0 (no patterns) to {MostHours}.";
             }
         }
 
@@ -43,4 +47,6 @@ public sealed class PatternOptions
             yield return $"Patterns:AgainDays is {AgainDays}. Use days from 0 (never say \"again after fixing\") to 90; 14 is the default.";
         }
     }
+
+    private static double? Read(string hours) => double.TryParse(hours, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -16,7 +16,7 @@ public sealed class PatternRule(PatternOptions options)
     public TimeSpan AgainWithin { get; } = TimeSpan.FromDays(options.AgainDays);
 
     /// <summary>How far apart complaints about a topic may be; zero where the topic has no patterns.</summary>
-    public TimeSpan Window(Topic topic) => options.Hours.TryGetValue(topic.ToString(), out var hours)
+    public TimeSpan Window(Topic topic) => options.HoursOf(topic) is { } hours
         ? TimeSpan.FromHours(hours)
         : topic is Topic.Cleanliness or Topic.Food ? TimeSpan.FromHours(48) : TimeSpan.FromDays(7);
 
