@@ -17,6 +17,7 @@ public sealed class StartUpTests : IDisposable
         { ["--Wards:1:Id=desk"], "Wards:0:Id and Wards:1:Id are all 'desk'. Give each ward an id of its own." },
         { ["--Wards:2:Hashtags:0=#oswinward7"], "Wards:1:Hashtags:0 and Wards:2:Hashtags:0 are all 'OswinWard7'. A hashtag can lead to one place only: change or remove the others." },
         { ["--Wards:1:Hashtags:0=ward 7!"], "Wards:1:Hashtags:0 is 'ward 7!', which X doesn't take as a hashtag. Use letters, digits and underscores, and not digits alone." },
+        { ["--People:Admins:0="], "People:Admins:0 is empty. Copy the Object ID from the person's page in Entra, or remove the entry." },
         { ["--Wards:0:FrontDesk=false"], "No ward is the front desk, so a post that names no ward would have nowhere to go. Set Wards:N:FrontDesk to true for one ward." },
         { ["--Wards:1:FrontDesk=true"], "Wards:0:FrontDesk and Wards:1:FrontDesk are all true. Leave it true for one ward only." },
         { ["--Organisation:TimeZone=Mars/Olympus"], "Organisation:TimeZone is 'Mars/Olympus', which this machine doesn't know. Use an IANA name such as Europe/London." },

@@ -13,6 +13,13 @@ public sealed class OrganisationTests
         { "an unknown time zone", o => o.TimeZone = "Mars/Phobos", "Organisation:TimeZone is 'Mars/Phobos'" },
         { "quiet hours that are none", o => o.QuietHours = "at night", "Organisation:QuietHours is 'at night'. Use two times of day such as 22:00-07:00, or off." },
         { "deputies of nobody", o => o.Deputies.Add("someone"), "People:Deputies is set and People:Lead isn't." },
+        { "a boss by address", o => o.Bosses.Add("anna@trust.nhs.uk"), "People:Bosses:0 is 'anna@trust.nhs.uk', which is no Entra object id. Copy the Object ID from the person's page in Entra." },
+        { "a lead by name", o => o.Lead = "Anna Lee", "People:Lead is 'Anna Lee', which is no Entra object id." },
+        { "a deputy who is nobody", o => { o.Lead = "lea"; o.Deputies.Add(" "); }, "People:Deputies:0 is empty. Copy the Object ID from the person's page in Entra, or remove the entry." },
+        { "an admin in a tenant by a short name", o => { o.IsInTenant = true; o.Admins.Add("adil"); }, "People:Admins:0 is 'adil', which is no Entra object id." },
+        { "a fixer in a tenant with an id cut short", o => { o.IsInTenant = true; o.Wards[1].Fixers.Add("00000000-0000-4000-8000"); }, "Wards:1:Fixers:0 is '00000000-0000-4000-8000', which is no Entra object id." },
+        { "a ward's boss by address", o => o.Wards[1].Bosses.Add("b@trust.nhs.uk"), "Wards:1:Bosses:0 is 'b@trust.nhs.uk'" },
+        { "a site's boss by address", o => { o.Sites.Add(new SiteOptions { Name = "North", Bosses = { "n@trust.nhs.uk" } }); o.Wards[1].Site = "North"; }, "Sites:0:Bosses:0 is 'n@trust.nhs.uk'" },
         { "a ward without id", o => o.Wards[1].Id = "", "Wards:1:Id is missing (its name is 'Ward 7')" },
         { "two wards with one id", o => o.Wards[1].Id = "DESK", "Wards:0:Id and Wards:1:Id are all 'desk'" },
         { "two wards with one hashtag", o => o.Wards[0].Hashtags.Add("WARD7"), "Wards:0:Hashtags:0 and Wards:1:Hashtags:0 are all 'WARD7'" },
@@ -61,6 +68,22 @@ public sealed class OrganisationTests
         options.Wards[0].Words.Add("kids ward");
 
         Assert.Empty(OrganisationFaults.Of(options));
+    }
+
+    [Fact]
+    public void Blanks_around_an_id_do_not_matter()
+    {
+        var options = Whole();
+        options.IsInTenant = true;
+        options.Bosses.Add(" 00000000-0000-4000-8000-00000000000b ");
+        options.Admins.Add("00000000-0000-4000-8000-00000000000d\n");
+        options.Wards[1].Fixers.Add("\t00000000-0000-4000-8000-00000000000F");
+
+        var organisation = new Organisation(options);
+
+        Assert.True(organisation.IsBoss("00000000-0000-4000-8000-00000000000b"));
+        Assert.True(organisation.IsAdmin("00000000-0000-4000-8000-00000000000d"));
+        Assert.True(organisation.IsFixer("00000000-0000-4000-8000-00000000000f", "ward7"));
     }
 
     [Fact]

@@ -24,25 +24,25 @@ public sealed class OrganisationFacts
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
         Country = options.Country.ToUpperInvariant();
         Hashtags = [.. options.Hashtags.Select(Hashtag.Bare)];
-        Sites = [.. options.Sites.Select(s => new Site(s.Name!.Trim(), [.. s.Bosses]))];
+        Sites = [.. options.Sites.Select(s => new Site(s.Name!.Trim(), People(s.Bosses)))];
         Wards = [.. options.Wards.Select(w => new Ward(
             w.Id!.Trim(),
             string.IsNullOrWhiteSpace(w.Name) ? w.Id.Trim() : w.Name.Trim(),
             [.. w.Hashtags.Select(Hashtag.Bare)],
             [.. w.Words],
-            [.. w.Fixers],
+            People(w.Fixers),
             w.FrontDesk)
-        { Bosses = [.. w.Bosses], Site = FindSite(w.Site) })];
+        { Bosses = People(w.Bosses), Site = FindSite(w.Site) })];
         FrontDesk = Wards.Single(w => w.IsFrontDesk);
         _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
         _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
         _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
-        Bosses = [.. options.Bosses];
+        Bosses = People(options.Bosses);
         Lead = string.IsNullOrWhiteSpace(options.Lead) ? null : options.Lead.Trim();
-        Deputies = [.. options.Deputies];
+        Deputies = People(options.Deputies);
         QuietHours = QuietHours.Read(options.QuietHours)!;
-        _bosses = new(options.Bosses, StringComparer.OrdinalIgnoreCase);
-        _admins = new(options.Admins, StringComparer.OrdinalIgnoreCase);
+        _bosses = new(Bosses, StringComparer.OrdinalIgnoreCase);
+        _admins = new(People(options.Admins), StringComparer.OrdinalIgnoreCase);
     }
 
     public string Name { get; }
@@ -115,6 +115,8 @@ public sealed class OrganisationFacts
 
     /// <summary>Closes what must not wait: the safeguarding lead and the deputies; the ward's bosses where there is no lead.</summary>
     public bool MayCloseAlarms(string personId, string wardId) => Lead is null ? IsBossOf(personId, wardId) : Has([Lead, .. Deputies], personId);
+
+    private static List<string> People(IEnumerable<string> ids) => [.. ids.Select(id => id.Trim())];
 
     private static bool Has(IEnumerable<string> ids, string personId) => ids.Contains(personId, StringComparer.OrdinalIgnoreCase);
 

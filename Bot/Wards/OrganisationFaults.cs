@@ -7,7 +7,7 @@ public static class OrganisationFaults
 {
     /// <returns>One sentence or two per fault; empty when the settings are whole.</returns>
     public static IReadOnlyList<string> Of(OrganisationOptions options) =>
-        [.. OfOrganisation(options), .. OfWards(options), .. OfSites(options), .. OfHashtags(options), .. OfWords(options)];
+        [.. OfOrganisation(options), .. OfWards(options), .. OfSites(options), .. OfHashtags(options), .. OfWords(options), .. PeopleFaults.Of(options)];
 
     private static IEnumerable<string> OfOrganisation(OrganisationOptions options)
     {

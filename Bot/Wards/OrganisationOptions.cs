@@ -30,4 +30,7 @@ public sealed class OrganisationOptions
 
     /// <summary>Told when the lead doesn't answer; they may close what the lead may close.</summary>
     public IList<string> Deputies { get; } = [];
+
+    /// <summary>No setting of its own: with <c>Teams:AppId</c> people's ids are Entra's, in local mode whatever one likes.</summary>
+    public bool IsInTenant { get; set; }
 }

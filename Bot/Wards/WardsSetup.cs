@@ -1,3 +1,5 @@
+using FeedbackBot.Teams;
+
 namespace FeedbackBot.Wards;
 
 /// <summary>Reads the organisation's settings.</summary>
@@ -11,6 +13,7 @@ public static class WardsSetup
         Read(configuration.Section("Sites"), options.Sites);
         Read(configuration.Section("Wards"), options.Wards);
         configuration.Section("People").Bind(options);
+        options.IsInTenant = !TeamsOptions.Of(configuration).IsLocal;
         return options;
     }
 
