@@ -92,7 +92,7 @@ public sealed class LiveSettingsTests : IDisposable
 
         const string Zone = "The changed settings aren't used, the old ones stay: Organisation:TimeZone is 'Mars/Olympus', which this machine doesn't know. Use an IANA name such as Europe/London.";
         await bot.Warning(Zone);
-        await bot.Warning("Wards:0:Id and Wards:1:Id are all 'desk'.");
+        await bot.Warning("Wards:0:Id and Wards:1:Id are both 'desk'.");
         var health = JsonNode.Parse(await bot.Http.GetStringAsync("/health/ready"))!;
         Assert.Equal("degraded", (string?)health["status"]);
         Assert.Contains(Zone, health["remarks"]!.AsArray().Select(r => (string?)r));

@@ -11,7 +11,7 @@ public sealed class TeamsOptionsTests
         { "no tenant", o => o.TenantId = " ", "Teams:TenantId is missing" },
         { "a tenant by its domain", o => o.TenantId = "oswin.example", "Teams:TenantId is 'oswin.example', which isn't a GUID" },
         { "no credential", o => o.ClientSecret = "", "nothing to prove it with" },
-        { "two credentials", o => o.ManagedIdentityClientId = Guid.NewGuid().ToString(), "Teams:ClientSecret and Teams:ManagedIdentityClientId are all set" },
+        { "two credentials", o => o.ManagedIdentityClientId = Guid.NewGuid().ToString(), "Teams:ClientSecret and Teams:ManagedIdentityClientId are both set" },
         { "an identity by its name", o => { o.ClientSecret = null; o.ManagedIdentityClientId = "bot-identity"; }, "Teams:ManagedIdentityClientId is 'bot-identity'" },
         { "a certificate that isn't there", o => { o.ClientSecret = null; o.CertificatePath = "nowhere/bot.pfx"; }, "Teams:CertificatePath is 'nowhere/bot.pfx': there is no such file" },
         { "metadata without https", o => o.OpenIdMetadataUrl = "http://login.example/keys", "Teams:OpenIdMetadataUrl is 'http://login.example/keys'" },

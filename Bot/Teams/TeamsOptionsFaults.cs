@@ -41,7 +41,7 @@ public static class TeamsOptionsFaults
         }
         else if (given.Count > 1)
         {
-            yield return $"{string.Join(" and ", given)} are all set. Keep one of them: the bot can't know which one is meant.";
+            yield return $"{SettingNames.Are(given)} set. Keep one of them: the bot can't know which one is meant.";
         }
 
         if (!string.IsNullOrWhiteSpace(options.CertificatePath) && BotCertificate.FaultOf(options.CertificatePath) is { } fault)

@@ -55,7 +55,7 @@ public static class OrganisationFaults
         foreach (var twice in Numbered(options).Where(w => !string.IsNullOrWhiteSpace(w.Ward.Id))
             .GroupBy(w => w.Ward.Id!.Trim(), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
-            yield return $"{Places(twice, "Id")} are all '{twice.Key}'. Give each ward an id of its own.";
+            yield return $"{Are(twice, "Id")} '{twice.Key}'. Give each ward an id of its own.";
         }
 
         var frontDesks = Numbered(options).Where(w => w.Ward.FrontDesk).ToList();
@@ -65,7 +65,7 @@ public static class OrganisationFaults
         }
         else if (frontDesks.Count > 1)
         {
-            yield return $"{Places(frontDesks, "FrontDesk")} are all true. Leave it true for one ward only.";
+            yield return $"{Are(frontDesks, "FrontDesk")} true. Leave it true for one ward only.";
         }
     }
 
@@ -87,7 +87,7 @@ public static class OrganisationFaults
 
         foreach (var twice in sites.Where(s => s.Name.Length > 0).GroupBy(s => s.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
-            yield return $"{string.Join(" and ", twice.Select(s => s.Place))} are all '{twice.Key}'. Leave it to one, with the bosses of both.";
+            yield return $"{SettingNames.Are(twice.Select(s => s.Place))} '{twice.Key}'. Leave it to one, with the bosses of both.";
         }
 
         foreach (var (place, name) in wards.Where(w => !sites.Exists(s => Same(s.Name, w.Name))))
@@ -111,7 +111,7 @@ public static class OrganisationFaults
 
         foreach (var twice in all.GroupBy(t => Folding.Hashtag(t.Tag)).Where(g => g.Count() > 1))
         {
-            yield return $"{string.Join(" and ", twice.Select(t => t.Place))} are all '{twice.First().Tag}'. A hashtag can lead to one place only: change or remove the others.";
+            yield return $"{SettingNames.Are(twice.Select(t => t.Place))} '{twice.First().Tag}'. A hashtag can lead to one place only: change or remove the others.";
         }
     }
 
@@ -132,13 +132,13 @@ public static class OrganisationFaults
 
         foreach (var twice in all.Where(t => t.Read.Length > 0).GroupBy(t => t.Read).Where(g => g.Select(t => t.Index).Distinct().Count() > 1))
         {
-            yield return $"{string.Join(" and ", twice.Select(t => t.Place))} are all '{twice.First().Words}'. Place words can lead to one ward only: change or remove the others.";
+            yield return $"{SettingNames.Are(twice.Select(t => t.Place))} '{twice.First().Words}'. Place words can lead to one ward only: change or remove the others.";
         }
     }
 
     private static IEnumerable<(int Index, WardOptions Ward)> Numbered(OrganisationOptions options) =>
         options.Wards.Select((ward, i) => (i, ward));
 
-    private static string Places(IEnumerable<(int Index, WardOptions Ward)> wards, string key) =>
-        string.Join(" and ", wards.Select(w => $"Wards:{w.Index}:{key}"));
+    private static string Are(IEnumerable<(int Index, WardOptions Ward)> wards, string key) =>
+        SettingNames.Are(wards.Select(w => $"Wards:{w.Index}:{key}"));
 }
