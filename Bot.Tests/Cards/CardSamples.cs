@@ -198,7 +198,7 @@ internal static class CardSamples
 
     public static Organisation Organisation(int wards = 3)
     {
-        var options = new OrganisationOptions { Name = "St Oswin's Hospital", Hashtags = { "#StOswins" } };
+        var options = new OrganisationOptions { Name = "St Oswin's Hospital", Hashtags = { "#StOswins" }, Bosses = { "boss" } };
         options.Wards.Add(new WardOptions { Id = "desk", Name = "Front desk", FrontDesk = true });
         options.Wards.Add(new WardOptions { Id = "ward7", Name = "Ward 7", Hashtags = { "#ward7" }, Fixers = { Ann.Id, Bob.Id } });
         options.Wards.Add(new WardOptions { Id = "xray", Name = "X-ray waiting room" });

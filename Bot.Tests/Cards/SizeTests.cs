@@ -116,7 +116,7 @@ public sealed class SizeTests
 
     private static Organisation Large(string piece)
     {
-        var options = new OrganisationOptions { Name = Of(piece, 500), Hashtags = { "StOswins" } };
+        var options = new OrganisationOptions { Name = Of(piece, 500), Hashtags = { "StOswins" }, Bosses = { "boss" } };
         for (var i = 0; i < 100; i++)
         {
             options.Wards.Add(new WardOptions { Id = i == 7 ? "ward7" : i == 8 ? "xray" : $"w{i}", Name = $"{i} {Of(piece, 200)}", FrontDesk = i == 0 });

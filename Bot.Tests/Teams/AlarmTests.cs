@@ -42,4 +42,23 @@ public sealed class AlarmTests
 
         await it.Shows("Resolved by Bea Marsh (boss)");
     }
+
+    [Fact]
+    public async Task Where_there_is_neither_lead_nor_boss_the_wards_members_close_it_or_lift_it_and_the_status_says_so()
+    {
+        await using var bot = await BotHost.StartAsync(more: [("People:Bosses:0", null!), ("Wards:2:Bosses:0", LocalPeople.Boss.Id)]);
+        const string Remark = "Nobody hears what must not wait in Front desk, Ward 7: there is neither a lead nor a boss.";
+        await bot.Warning(Remark);
+        Assert.Contains(Remark, await bot.Http.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+        await bot.PostAsync("No soap #OswinLoos");
+        Assert.Contains("at-risk", ShownCard.Of(await bot.Card(TestHospital.Loos, "No soap", "New"))!.Verbs);
+        Assert.DoesNotContain("at-risk", (await (await CaseInWard.Arrive(bot)).Shows("New")).Verbs);
+
+        var closed = await CaseInWard.Arrive(bot, "is where I want to kill myself, nobody listens");
+        await closed.Press(LocalPeople.Staff, "resolve", ("note", "Rang her, she is safe."));
+        await closed.Shows("Resolved by Sam Okafor (staff)");
+        var lifted = await CaseInWard.Arrive(bot, "is where I want to kill myself, nobody listens");
+        await lifted.Press(LocalPeople.Staff, "no-risk", ("why", "A joke or a figure of speech"));
+        await lifted.Shows("Sam Okafor (staff) said that nobody is at risk");
+    }
 }

@@ -71,6 +71,18 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public void Without_lead_and_boss_a_wards_members_may_close_alarms_and_others_may_not()
+    {
+        var options = Whole();
+        var alone = new Organisation(options);
+        options.Wards[1].Bosses.Add("wendy");
+        var led = new Organisation(options);
+
+        Assert.True(alone.MayCloseAlarms("sam", "ward7", isMember: true) && led.MayCloseAlarms("wendy", "ward7"));
+        Assert.False(alone.MayCloseAlarms("sam", "ward7") || led.MayCloseAlarms("sam", "ward7", isMember: true));
+    }
+
+    [Fact]
     public void Blanks_around_an_id_do_not_matter()
     {
         var options = Whole();

@@ -179,8 +179,8 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         _ => [],
     };
 
-    /// <summary>What the bot didn't see, staff do.</summary>
-    private IEnumerable<JsonObject> AtRisk() => file.Case is { IsOpen: true, Findings.Alarm: null }
+    /// <summary>What the bot didn't see, staff do. Not where nobody would hear of it.</summary>
+    private IEnumerable<JsonObject> AtRisk() => file.Case is { IsOpen: true, Findings.Alarm: null } && organisation.IsAlarmHeard(file.Case.WardId)
         ? [Text("risk", "Is someone at risk? Say what you noticed", "What the lead should know"), Elements.Actions(Execute(organisation.Now.Lead is null ? "Tell the bosses now" : "Tell the safeguarding lead now", Data(AtRiskVerb)))]
         : [];
 

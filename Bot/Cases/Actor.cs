@@ -6,7 +6,7 @@ namespace FeedbackBot.Cases;
 /// <param name="IsBoss">Of the ward, or of all.</param>
 public sealed record Actor(Person Person, bool IsMember, bool IsFixer, bool IsBoss)
 {
-    /// <summary>May close what must not wait: the safeguarding lead and the deputies; the bosses where there is no lead.</summary>
+    /// <summary>May close what must not wait: the safeguarding lead and the deputies; the bosses where there is no lead, the members where there is neither.</summary>
     public bool MayCloseAlarms { get; init; }
 
     /// <summary>Who may, for a sentence to those who may not.</summary>

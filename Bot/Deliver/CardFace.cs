@@ -37,7 +37,8 @@ public sealed class CardFace(Organisation organisation, ChannelDirectory channel
             ClaimerHasLeft: claimer is not null && members?.ContainsKey(claimer.Id) == false)
         {
             IsBoss = viewer is not null && organisation.IsBossOf(viewer.Id, file.Case.WardId),
-            MayCloseAlarms = isAlarm && viewer is not null && organisation.MayCloseAlarms(viewer.Id, file.Case.WardId),
+            // What every member may stands on the card that all see.
+            MayCloseAlarms = isAlarm && organisation.MayCloseAlarms(viewer?.Id ?? "", file.Case.WardId, isMember: true),
         };
         return PostCard.Of(await others.WithOthersAsync(file, cancellationToken), shownInWardId, organisation, people, detail);
     }

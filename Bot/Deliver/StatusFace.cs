@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
+using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
 using FeedbackBot.Teams.Tokens;
@@ -22,6 +23,7 @@ public sealed class StatusFace(XReporter x, Outbox outbox, ChannelDirectory chan
             report,
             delivery,
             [
+                .. EscalationAudience.Remark(organisation.Now) is { } unheard ? [unheard] : (IEnumerable<string>)[],
                 .. organisation.Wards.Where(w => !linked.ContainsKey(w.Id))
                     .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use."),
                 .. delivery.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."),

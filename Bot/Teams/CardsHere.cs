@@ -42,21 +42,22 @@ public sealed class CardsHere(ChannelDirectory channels, ShownCards shown, Roste
     }
 
     /// <summary>What a person is to the case's ward. A channel shows its cards to its members only; anywhere else Teams' list of members decides.</summary>
-    public async Task<Actor> ActorAsync(CardPlace place, Person person, CaseFile file, CancellationToken cancellationToken) => new(
-        person,
-        place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken),
-        organisation.IsFixer(person.Id, file.Case.WardId),
-        organisation.IsBossOf(person.Id, file.Case.WardId))
+    public async Task<Actor> ActorAsync(CardPlace place, Person person, CaseFile file, CancellationToken cancellationToken)
     {
-        MayCloseAlarms = organisation.MayCloseAlarms(person.Id, file.Case.WardId),
-        ClosesAlarms = file.Case.Findings.Alarm is null ? "" : await ClosesAlarmsAsync(place, cancellationToken),
-    };
+        var wardId = file.Case.WardId;
+        var isMember = place.InWardsChannel || await roster.HasAsync(place.Channel, person, cancellationToken);
+        return new(person, isMember, organisation.IsFixer(person.Id, wardId), organisation.IsBossOf(person.Id, wardId))
+        {
+            MayCloseAlarms = organisation.MayCloseAlarms(person.Id, wardId, isMember),
+            ClosesAlarms = file.Case.Findings.Alarm is null ? "" : await ClosesAlarmsAsync(place, wardId, cancellationToken),
+        };
+    }
 
-    private async Task<string> ClosesAlarmsAsync(CardPlace place, CancellationToken cancellationToken)
+    private async Task<string> ClosesAlarmsAsync(CardPlace place, string wardId, CancellationToken cancellationToken)
     {
         if (organisation.Now.Lead is not { } lead)
         {
-            return "a boss";
+            return organisation.IsAlarmHeard(wardId) ? "a boss" : "somebody of the ward's channel";
         }
 
         var known = await roster.FindAsync(place.Channel, lead, cancellationToken);

@@ -49,8 +49,11 @@ public sealed class Organisation
     /// <inheritdoc cref="OrganisationFacts.IsBossOf(string, string)"/>
     public bool IsBossOf(string personId, string wardId) => Now.IsBossOf(personId, wardId);
 
+    /// <inheritdoc cref="OrganisationFacts.IsAlarmHeard"/>
+    public bool IsAlarmHeard(string wardId) => Now.IsAlarmHeard(wardId);
+
     /// <inheritdoc cref="OrganisationFacts.MayCloseAlarms"/>
-    public bool MayCloseAlarms(string personId, string wardId) => Now.MayCloseAlarms(personId, wardId);
+    public bool MayCloseAlarms(string personId, string wardId, bool isMember = false) => Now.MayCloseAlarms(personId, wardId, isMember);
 
     public bool IsAdmin(string personId) => Now.IsAdmin(personId);
 

@@ -113,8 +113,18 @@ public sealed class OrganisationFacts
     /// <summary>A boss of this very site.</summary>
     public bool IsBossOf(string personId, Site? site) => site is not null && Has(site.Bosses, personId);
 
-    /// <summary>Closes what must not wait: the safeguarding lead and the deputies; the ward's bosses where there is no lead.</summary>
-    public bool MayCloseAlarms(string personId, string wardId) => Lead is null ? IsBossOf(personId, wardId) : Has([Lead, .. Deputies], personId);
+    /// <summary>Whether anybody hears what must not wait in this ward: the safeguarding lead, or a boss.</summary>
+    public bool IsAlarmHeard(string wardId) =>
+        Lead is not null || Bosses.Count > 0 || (Find(wardId) is { } ward && (ward.Bosses.Count > 0 || ward.Site is { Bosses.Count: > 0 }));
+
+    /// <summary>
+    /// Closes what must not wait: the safeguarding lead and the deputies; the ward's bosses where there is no lead; where there is neither, its channel's members, or it would
+    /// stay open for ever.
+    /// </summary>
+    public bool MayCloseAlarms(string personId, string wardId, bool isMember = false) =>
+        !IsAlarmHeard(wardId) ? isMember
+        : Lead is null ? IsBossOf(personId, wardId)
+        : Has([Lead, .. Deputies], personId);
 
     private static List<string> People(IEnumerable<string> ids) => [.. ids.Select(id => id.Trim())];
 

@@ -59,11 +59,39 @@ public sealed class EscalationAudienceTests
     }
 
     [Fact]
-    public void It_is_said_when_nobody_would_hear_what_must_not_wait()
+    public void It_is_said_in_which_wards_nobody_would_hear_what_must_not_wait()
     {
         Assert.Null(EscalationAudience.Remark(Hospital().Now));
-        Assert.StartsWith("What must not wait goes to the bosses: set People:Lead", EscalationAudience.Remark(Hospital(o => { o.Lead = null; o.Deputies.Clear(); }).Now), StringComparison.Ordinal);
-        Assert.StartsWith("Nobody hears what must not wait: set People:Lead", EscalationAudience.Remark(Hospital(o => { o.Lead = null; o.Deputies.Clear(); o.Bosses.Clear(); }).Now), StringComparison.Ordinal);
+        Assert.Null(EscalationAudience.Remark(Hospital(WithoutLead).Now));
+        Assert.StartsWith("Nobody hears what must not wait in desk, ward8: there is neither a lead nor a boss. Set People:Lead", Unheard(_ => { }), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody hears what must not wait: there is", Unheard(o => o.Wards.ToList().ForEach(w => w.Bosses.Clear())), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nobody hears what must not wait in desk: there is",
+            Unheard(o =>
+            {
+                o.Sites.Add(new SiteOptions { Name = "North", Bosses = { "nora" } });
+                o.Wards[2].Site = "North";
+            }),
+            StringComparison.Ordinal);
+        Assert.Contains(" in desk, ward8, w0, w1, w2 and 2 more wards: ", Unheard(o => Enumerable.Range(0, 5).ToList().ForEach(i => o.Wards.Add(new WardOptions { Id = $"w{i}" }))), StringComparison.Ordinal);
+
+        static string? Unheard(Action<OrganisationOptions> change)
+        {
+            var hospital = Hospital(o =>
+            {
+                WithoutLead(o);
+                o.Bosses.Clear();
+                change(o);
+            }).Now;
+            Assert.All(hospital.Wards, w => Assert.Equal(hospital.IsAlarmHeard(w.Id), EscalationAudience.Of(EscalationKind.MustNotWait, w.Id, hospital).Rungs.Count > 0));
+            return EscalationAudience.Remark(hospital);
+        }
+    }
+
+    private static void WithoutLead(OrganisationOptions options)
+    {
+        options.Lead = null;
+        options.Deputies.Clear();
     }
 
     internal static Organisation Hospital(Action<OrganisationOptions>? change = null)

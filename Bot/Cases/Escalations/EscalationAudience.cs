@@ -7,6 +7,9 @@ namespace FeedbackBot.Cases.Escalations;
 /// <param name="Finishers">Who may close it; null for everybody on the rungs.</param>
 public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Rungs, IReadOnlyList<string>? Finishers = null)
 {
+    /// <summary>Whoever has more such wards sets a lead for all of them.</summary>
+    private const int MostNames = 5;
+
     public static EscalationAudience Of(EscalationKind kind, string wardId, OrganisationFacts organisation)
     {
         var ward = organisation.Find(wardId);
@@ -23,12 +26,15 @@ public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Run
             : new EscalationAudience(Ladder(bosses));
     }
 
-    /// <summary>A sentence for the log and the help card where nobody would hear what must not wait; null where somebody does.</summary>
-    public static string? Remark(OrganisationFacts organisation) =>
-        organisation.Lead is not null ? null
-        : organisation.Bosses.Count == 0
-            ? "Nobody hears what must not wait: set People:Lead to the Entra object id of the safeguarding lead, and People:Bosses."
-            : "What must not wait goes to the bosses: set People:Lead to the Entra object id of the safeguarding lead.";
+    /// <summary>A sentence for the log and the status where nobody would hear what must not wait; null where somebody does in every ward.</summary>
+    public static string? Remark(OrganisationFacts organisation)
+    {
+        var unheard = organisation.Wards.Where(w => !organisation.IsAlarmHeard(w.Id)).Select(w => w.Name).ToList();
+        var names = string.Join(", ", unheard.Take(MostNames)) + (unheard.Count > MostNames ? $" and {unheard.Count - MostNames} more wards" : "");
+        return unheard.Count == 0 ? null
+            : $"Nobody hears what must not wait{(unheard.Count < organisation.Wards.Count ? $" in {names}" : "")}: there is neither a lead nor a boss. "
+            + "Set People:Lead to the Entra object id of the safeguarding lead, or name bosses; until then such a case is left to the members of its ward's channel.";
+    }
 
     public bool Includes(string personId) => Rungs.Any(r => r.Contains(personId, StringComparer.OrdinalIgnoreCase));
 

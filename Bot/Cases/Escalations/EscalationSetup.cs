@@ -11,6 +11,7 @@ public static class EscalationSetup
         services.AddSingleton(new PatternRule(configuration.Read<PatternOptions>(PatternOptions.Section)));
         services.AddSingleton<WeighingRound>();
         services.AddHostedService<WeighingWorker>();
+        services.AddHostedService<UnheardWatch>();
         return services;
     }
 }
