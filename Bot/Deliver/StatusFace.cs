@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cards;
 using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Cases.Pals;
 using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
 using FeedbackBot.Teams.Tokens;
@@ -19,6 +20,7 @@ public sealed class StatusFace(XReporter x, Outbox outbox, ChannelDirectory chan
         var delivery = await outbox.HealthAsync(cancellationToken);
         var linked = await channels.LinkedAsync(cancellationToken);
         var report = await x.ReadAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(WallClock.Shows(report.Now, organisation.TimeZone));
         return new(
             report,
             delivery,
@@ -28,6 +30,7 @@ public sealed class StatusFace(XReporter x, Outbox outbox, ChannelDirectory chan
                     .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use."),
                 .. delivery.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."),
                 .. settings.Faults.Select(f => $"The changed settings aren't used, the old ones stay: {f}"),
+                .. BankHolidays.English.Remark(today) is { } holidays ? [holidays] : (IEnumerable<string>)[],
                 .. token?.Trouble is { } trouble ? [$"{trouble}."] : (IEnumerable<string>)[],
                 .. report.Remarks(),
             ]);
