@@ -8,6 +8,8 @@ public sealed class DigestParserTests
     private const string Workdays = "Mon,Tue,Wed,Thu,Fri";
     private const string Daily = "Mon,Tue,Wed,Thu,Fri,Sat,Sun";
 
+    private const string Either = "I can't tell which time is in the morning and which in the evening. Write them out, for example \"digest 8:00,20:00\".";
+
     public static TheoryData<string, string> Schedules => new()
     {
         { "digest Mon-Fri 8:30,17:00", $"{Workdays} 08:30,17:00" },
@@ -36,6 +38,19 @@ public sealed class DigestParserTests
         { "digest every evening at half past 5", $"{Daily} 17:30" },
         { "digest every night at 8", $"{Daily} 20:00" },
         { "digest every morning at 5", $"{Daily} 05:00" },
+        { "digest every evening at 8:30", $"{Daily} 20:30" },
+        { "digest every evening at half past eight", $"{Daily} 20:30" },
+        { "digest at 8 every evening", $"{Daily} 20:00" },
+        { "digest 8 on weekday evenings", $"{Workdays} 20:00" },
+        { "digest every afternoon at quarter to one", $"{Daily} 12:45" },
+        { "digest every morning at 8 and every evening at 6:30", $"{Daily} 08:00,18:30" },
+        { "digest every evening at 8 and 17:00", $"{Daily} 17:00,20:00" },
+        { "digest every night at 02:00", $"{Daily} 02:00" },
+        { "digest every week on Monday at 9", "Mon 09:00" },
+        { "digest on Monday and Friday of each week at 9", "Mon,Fri 09:00" },
+        { "digest every week at 9", $"{Workdays} 09:00" },
+        { "digest during the week and on Saturday at 9", "Mon,Tue,Wed,Thu,Fri,Sat 09:00" },
+        { "digest every week day at 9", $"{Workdays} 09:00" },
         { "digest mon 5am", "Mon 05:00" },
         { "digest mon 05:00", "Mon 05:00" },
         { "digest Mon Tue Wed Thu Fri Sat Sun 23:59", $"{Daily} 23:59" },
@@ -52,6 +67,11 @@ public sealed class DigestParserTests
         { "digest daily 99999999999999999999", "\"99999999999999999999\" is no time of day. " },
         { "digest daily 17am", "\"17 am\" is no time of day. " },
         { "digest daily at 5", "Is that 5 in the morning or in the afternoon? Say 5am or 17:00." },
+        { "digest daily at 5:30", "Is that 5:30 in the morning or in the afternoon? Say 5:30am or 17:30." },
+        { "digest every morning and evening at 8", Either },
+        { "digest at 8 in the morning and evening", Either },
+        { "digest every morning at 8 and 9 and every evening at 6", Either },
+        { "digest every evening at 08:30", Either },
         { "digest daily 8:30-17:00", "I send a digest at set times, not from one time to another. Put a comma between them. " },
         { "digest fortnightly 8:30", "I don't know what \"fortnightly\" means for a digest. " },
         { "digest Mon 8:30, Tue 9:00", "I keep one set of days and times for you, the same times on each of the days. " },
@@ -81,6 +101,10 @@ public sealed class DigestParserTests
     [InlineData("stop the digest")]
     [InlineData("no digest")]
     [InlineData("please don't send me the daily digest")]
+    [InlineData("turn off the digest")]
+    [InlineData("switch off my digest")]
+    [InlineData("stop sending me the digest")]
+    [InlineData("I don't want the digest any more")]
     public void A_digest_is_switched_off_in_a_word(string words) => Assert.IsType<DigestOrder.Off>(DigestParser.Parse(words));
 
     [Theory]

@@ -35,7 +35,7 @@ public static partial class DigestParser
             at += read;
         }
 
-        return Order(said);
+        return said.Finish() is { } unclear ? new DigestOrder.Unclear(unclear) : Order(said);
     }
 
     private static DigestOrder Order(DigestWords said)

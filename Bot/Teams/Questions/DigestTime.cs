@@ -6,8 +6,8 @@ namespace FeedbackBot.Teams.Questions;
 /// <summary>A time of day as people write it: 8:30, 8.30pm, 0830, 7am, noon, half past eight, 6 in the evening.</summary>
 /// <param name="Tokens">How many words and figures it is made of.</param>
 /// <param name="At">Null where it looks like a time and is none, such as 25:00.</param>
-/// <param name="IsBareHour">"5": a whole hour with nothing that says which half of the day.</param>
-internal sealed record DigestTime(int Tokens, TimeOnly? At, bool IsBareHour = false)
+/// <param name="SaysHalf">False for "8:30" and "half past five": nothing but the hour says which half of the day it is in, as "am" or a leading zero would.</param>
+internal sealed record DigestTime(int Tokens, TimeOnly? At, bool SaysHalf = true)
 {
     private static readonly string[] AfterHour = ["oclock", "h", "hrs", "hours", "in", "the", "at"];
 
@@ -29,12 +29,12 @@ internal sealed record DigestTime(int Tokens, TimeOnly? At, bool IsBareHour = fa
         var parts = tokens[at].Split(':', '.', 'h');
         if (parts.Length > 1 && char.IsAsciiDigit(tokens[at][0]))
         {
-            return WithHalf(tokens, at, 1, Number(parts[0]), parts is [_, { Length: 2 } minutes] ? Number(minutes) : null, isBare: false);
+            return WithHalf(tokens, at, 1, Number(parts[0]), parts is [_, { Length: 2 } minutes] ? Number(minutes) : null);
         }
 
         if (tokens[at].All(char.IsAsciiDigit) && tokens[at].Length is 3 or 4)
         {
-            return WithHalf(tokens, at, 1, Number(tokens[at][..^2]), Number(tokens[at][^2..]), isBare: false);
+            return WithHalf(tokens, at, 1, Number(tokens[at][..^2]), Number(tokens[at][^2..]));
         }
 
         if (tokens[at].Length > 4 && tokens[at].All(char.IsAsciiDigit))
@@ -49,23 +49,19 @@ internal sealed record DigestTime(int Tokens, TimeOnly? At, bool IsBareHour = fa
 
         // "Eight thirty"
         return !char.IsAsciiDigit(tokens[at][0]) && at + 1 < tokens.Count && !char.IsAsciiDigit(tokens[at + 1][0]) && Figure(tokens[at + 1]) is { } past and >= 10
-            ? WithHalf(tokens, at, 2, bare, past, isBare: false)
-            : WithHalf(tokens, at, 1, bare, 0, isBare: tokens[at][0] != '0');
+            ? WithHalf(tokens, at, 2, bare, past)
+            : WithHalf(tokens, at, 1, bare, 0);
     }
 
     private static DigestTime Relative(IReadOnlyList<string> tokens, int at, int count, int hour)
     {
         var minutes = tokens[at] == "half" ? 30 : 15;
-        var read = WithHalf(tokens, at, count, hour, 0, isBare: true);
-        return read with
-        {
-            At = read.At?.AddMinutes(tokens[at + 1] == "to" ? -minutes : minutes),
-            IsBareHour = read.IsBareHour && hour < 6,
-        };
+        var read = WithHalf(tokens, at, count, hour, 0);
+        return read with { At = read.At?.AddMinutes(tokens[at + 1] == "to" ? -minutes : minutes) };
     }
 
     /// <summary>Reads on: "am", "pm", "o'clock", "in the evening".</summary>
-    private static DigestTime WithHalf(IReadOnlyList<string> tokens, int at, int count, int? hour, int? minute, bool isBare)
+    private static DigestTime WithHalf(IReadOnlyList<string> tokens, int at, int count, int? hour, int? minute)
     {
         var next = at + count;
         while (next < tokens.Count && AfterHour.Contains(tokens[next]))
@@ -77,7 +73,7 @@ internal sealed record DigestTime(int Tokens, TimeOnly? At, bool IsBareHour = fa
         if (half is null)
         {
             // "8 at", "8 in": those words belong to what comes next, or to nothing.
-            return new DigestTime(count, Clock(hour, minute), isBare);
+            return new DigestTime(count, Clock(hour, minute), SaysHalf: tokens[at][0] == '0');
         }
 
         var isPm = half.Value;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FeedbackBot.Triage;
 
 namespace FeedbackBot.Teams.Questions;
@@ -10,7 +9,8 @@ internal sealed class DigestWords
 
     private static readonly HashSet<string> Small = Set(
         "digest digests my the a an me please pls thanks thank you ta at on every each and for of in it is be to from get want would like i id can could send set give have "
-        + "change make put with also then again only just sharp about around oclock hrs hours h time times hi hello all during");
+        + "change make put with also then again only just sharp about around oclock hrs hours h time times hi hello cheers all during "
+        + "turn switch sending getting any more anymore longer");
 
     private static readonly HashSet<string> Offs = Set("off stop none no never cancel end disable unsubscribe remove delete dont");
 
@@ -18,15 +18,15 @@ internal sealed class DigestWords
 
     private static readonly HashSet<string> Till = Set("- to till til until through thru");
 
-    /// <summary>A whole hour without "am" or "pm" that nobody works at: they mean the afternoon as likely as not.</summary>
-    private static readonly HashSet<int> Doubtful = [1, 2, 3, 4, 5];
+    private readonly DigestHalves _halves = new();
 
     private bool _lastWasDay;
-    private bool? _isPm;
+    private bool _isEveryWeek;
 
     public List<DayOfWeek> Days { get; } = [];
 
-    public List<TimeOnly> Times { get; } = [];
+    /// <summary>Known when all is read.</summary>
+    public IReadOnlyList<TimeOnly> Times { get; private set; } = [];
 
     /// <summary>How often it went from days to times or back, begun with the first.</summary>
     public int Groups { get; private set; }
@@ -46,6 +46,13 @@ internal sealed class DigestWords
             return (1, null);
         }
 
+        // "Every week on Monday" names no other day; "every week at 9" means the days on which one works.
+        if (word == "week" && (at == 0 || tokens[at - 1] != "the") && !IsDay(tokens, at + 1))
+        {
+            _isEveryWeek = true;
+            return (1, null);
+        }
+
         if (DaysOf(word) is { } days)
         {
             return ReadDays(tokens, at, days);
@@ -58,7 +65,8 @@ internal sealed class DigestWords
 
         if (word.Length > 1 && DigestTime.Half(word) is { } isPm)
         {
-            (WantsOne, _isPm) = (true, isPm);
+            WantsOne = true;
+            _halves.Name(isPm);
             return (1, null);
         }
 
@@ -66,6 +74,19 @@ internal sealed class DigestWords
         return Small.Contains(word) || Asks.Contains(word) || word == "-" || Typo.Means(word, "digest")
             ? (1, null)
             : (0, $"I don't know what \"{word}\" means for a digest. {DigestParser.Example}");
+    }
+
+    /// <summary>Settles what only the whole tells.</summary>
+    /// <returns>A sentence where it doesn't.</returns>
+    public string? Finish()
+    {
+        if (_isEveryWeek && Days.Count == 0)
+        {
+            Days.AddRange(Workdays);
+        }
+
+        (Times, var fault) = _halves.Settle();
+        return fault;
     }
 
     /// <summary>The days a word means; null for a word that means none.</summary>
@@ -94,7 +115,7 @@ internal sealed class DigestWords
     private (int Read, string? Fault) ReadDays(IReadOnlyList<string> tokens, int at, DayOfWeek[] days)
     {
         Enter(isDay: true);
-        if (tokens[at] == "working" && at + 1 < tokens.Count && tokens[at + 1] is "day" or "days")
+        if (tokens[at] is "working" or "week" && IsDay(tokens, at + 1))
         {
             Days.AddRange(days);
             return (2, null);
@@ -124,25 +145,17 @@ internal sealed class DigestWords
             return (0, $"\"{said}\" is no time of day. {DigestParser.Example}");
         }
 
-        // "Every evening at 8"
-        if (time.IsBareHour && _isPm == true && clock.Hour < 12)
-        {
-            clock = clock.AddHours(12);
-        }
-
-        if (time.IsBareHour && _isPm is null && Doubtful.Contains(clock.Hour))
-        {
-            return (0, $"Is that {clock.Hour} in the morning or in the afternoon? Say {clock.Hour}am or {clock.AddHours(12).ToString("HH:mm", CultureInfo.InvariantCulture)}.");
-        }
-
         if (at + time.Tokens + 1 < tokens.Count && Till.Contains(tokens[at + time.Tokens]) && DigestTime.Read(tokens, at + time.Tokens + 1) is not null)
         {
             return (0, $"I send a digest at set times, not from one time to another. Put a comma between them. {DigestParser.Example}");
         }
 
-        Times.Add(clock);
+        _halves.Add(clock, time.SaysHalf);
         return (time.Tokens, null);
     }
+
+    /// <summary>"Working days", "week days".</summary>
+    private static bool IsDay(IReadOnlyList<string> tokens, int at) => at < tokens.Count && tokens[at] is "day" or "days";
 
     private void Enter(bool isDay)
     {

@@ -24,9 +24,10 @@ public static class QuestionParser
 
         if (Vocabulary.Thanks.Contains(opened[0].Key))
         {
-            // "Thanks for the summary" asks for none; "thanks, what's open?" does, and its mark says so.
+            // "Thanks for the summary" asks for none; "thanks, what's open?" does, and its mark says so. "Thanks, digest off" is an order.
             opened = [.. opened.SkipWhile(w => Vocabulary.Thanks.Contains(w.Key) || Vocabulary.Openers.Contains(w.Key))];
-            if (opened.Count == 0 || !message.Text.Contains('?', StringComparison.Ordinal))
+            var isOrder = opened.Count > 0 && opened[0].Key != "for" && Command(WithoutThanks(opened)) is not null;
+            if (opened.Count == 0 || !(isOrder || message.Text.Contains('?', StringComparison.Ordinal)))
             {
                 return new Question.Thanks();
             }
@@ -40,7 +41,7 @@ public static class QuestionParser
             "unlink" => new Question.Unlink(),
             "find" => new Question.Find(message.Typed([.. words[1..].SkipWhile(w => Vocabulary.BeforeSoughtWords.Contains(w.Key))])),
             "check" => new Question.Check(),
-            "digest" => new Question.Digest(message.Typed(opened)),
+            "digest" => new Question.Digest(DigestIn(message, opened)),
             _ when Vocabulary.IsHelp(said) => new Question.Help(),
             _ when Vocabulary.IsStatus(string.Join(' ', words.Select(w => w.Key))) => new Question.Status(),
             _ when Vocabulary.IsMine(said) => new Question.Mine(),
@@ -62,6 +63,16 @@ public static class QuestionParser
         var key when Typo.Means(key, "digest") || words.Any(w => w.Key is "digest" or "digests") => "digest",
         _ => null,
     };
+
+    /// <summary>"The evening digest at 8": what elsewhere only greets says when it is to come.</summary>
+    private static string DigestIn(Message message, List<Spoken> opened)
+    {
+        List<Spoken> before = [.. message.Words.Where(w => w.End < opened[0].Start)];
+        var saysWhen = before is [.., { Key: "morning" or "afternoon" or "evening" } last]
+            && before is not [.., { Key: "good" }, _]
+            && message.Text[last.End..opened[0].Start] == " ";
+        return message.Typed(saysWhen ? [before[^1], .. opened] : opened);
+    }
 
     private static Question? Figures(Message message, List<Spoken> words, Organisation organisation)
     {
