@@ -113,29 +113,53 @@ public sealed class DigestTests
         await using var bot = await BotHost.StartAsync();
         await bot.Ask(LocalPeople.Boss, "digest daily 8:30");
 
-        // The same person, whose laptop is in New York now.
+        var answer = await SaysInNewYorkAsync(bot, "digest");
+        await MoveAsync(bot, TimeSpan.FromHours(1));
+        await bot.Ask(LocalPeople.Boss, "mine");
+
+        Assert.Contains("The next one: Monday 23 November at 08:30.", answer.Content.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Digests(bot));
+        await MoveAsync(bot, TimeSpan.FromHours(4.5));
+        await bot.Message(Chat, IsDigest);
+    }
+
+    [Fact]
+    public async Task What_is_promised_after_a_flight_west_is_the_first_that_comes()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.Ask(LocalPeople.Boss, "digest daily 17:00");
+        await MoveAsync(bot, TimeSpan.FromHours(9));
+        await bot.Message(Chat, IsDigest);
+
+        // Noon there, and Monday's digest came in London.
+        var answer = await SaysInNewYorkAsync(bot, "digest daily 16:00");
+        await MoveAsync(bot, TimeSpan.FromHours(5));
+        await bot.Ask(LocalPeople.Boss, "mine");
+
+        Assert.Contains("The next one: Tuesday 24 November at 16:00.", answer.Content.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Digests(bot));
+        await MoveAsync(bot, TimeSpan.FromHours(23));
+        await bot.Message(Chat, m => IsDigest(m) && Digests(bot) == 2);
+    }
+
+    /// <summary>The same person, whose laptop is in New York now.</summary>
+    private static async Task<LocalMessage> SaysInNewYorkAsync(BotHost bot, string text)
+    {
         var (status, _) = await bot.Send(new JsonObject
         {
             ["type"] = "message",
             ["id"] = "from-new-york",
             ["channelId"] = "msteams",
             ["serviceUrl"] = new Uri(bot.Http.BaseAddress!, "/local/connector").ToString(),
-            ["text"] = "digest",
+            ["text"] = text,
             ["from"] = new JsonObject { ["id"] = LocalPeople.Boss.ChannelId, ["name"] = LocalPeople.Boss.Name, ["aadObjectId"] = LocalPeople.Boss.Id },
             ["recipient"] = new JsonObject { ["id"] = LocalSender.Bot.Id },
             ["conversation"] = new JsonObject { ["id"] = Chat, ["conversationType"] = "personal", ["tenantId"] = bot.Tenant.Options.TenantId },
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = bot.Tenant.Options.TenantId } },
             ["localTimezone"] = "America/New_York",
         });
-        var answer = await bot.Message(Chat, m => m.Content.Text?.Contains("New York time", StringComparison.Ordinal) == true);
-        await MoveAsync(bot, TimeSpan.FromHours(1));
-        await bot.Ask(LocalPeople.Boss, "mine");
-
         Assert.Equal(202, status);
-        Assert.Contains("The next one: Monday 23 November at 08:30.", answer.Content.Text, StringComparison.Ordinal);
-        Assert.Equal(0, Digests(bot));
-        await MoveAsync(bot, TimeSpan.FromHours(4.5));
-        await bot.Message(Chat, IsDigest);
+        return await bot.Message(Chat, m => m.Content.Text?.Contains("New York time", StringComparison.Ordinal) == true);
     }
 
     private static bool IsDigest(LocalMessage message) => ShownCard.Of(message)?.Says("Your digest") == true;

@@ -80,7 +80,7 @@ public sealed class DigestBook(FeedbackDatabase database, OutboxSignal signal, T
                 {
                     var unchanged = context.Digests.Where(
                         d => d.PersonId == row.PersonId && d.SentKey == row.SentKey && d.SetAt == row.SetAt && d.Schedule == row.Schedule);
-                    if (await unchanged.ExecuteUpdateAsync(s => s.SetProperty(d => d.SentKey, slot.Key), cancellationToken) == 0
+                    if (await unchanged.ExecuteUpdateAsync(s => s.SetProperty(d => d.SentKey, slot.Text), cancellationToken) == 0
                         || await context.Outbox.AnyAsync(o => o.Key == key, cancellationToken))
                     {
                         return false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeedbackBot.Cases;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary.Digests;
 using FeedbackBot.Teams.Questions;
 using FeedbackBot.Wards;
@@ -33,7 +34,7 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, TimeP
         if (order is DigestOrder.Set set)
         {
             await book.SetAsync(person.Id, set.Schedule, told, cancellationToken);
-            return $"Done. {Standing(set.Schedule, told, reach)}";
+            return $"Done. {Standing(set.Schedule, told, reach, row)}";
         }
 
         if (row is null || DigestSchedule.Read(row.Schedule) is not { } schedule)
@@ -46,7 +47,7 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, TimeP
             await book.MoveAsync(person.Id, told, cancellationToken);
         }
 
-        return Standing(schedule, told, reach);
+        return Standing(schedule, told, reach, row);
     }
 
     private async Task<string> EndAsync(Person person, CancellationToken cancellationToken)
@@ -55,10 +56,11 @@ public sealed class DigestDesk(Organisation organisation, DigestBook book, TimeP
         return had ? "Done. You get no digest any more." : "You have no digest.";
     }
 
-    private string Standing(DigestSchedule schedule, string? timeZone, DigestReach reach)
+    private string Standing(DigestSchedule schedule, string? timeZone, DigestReach reach, DigestRow? row)
     {
         var zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var theirs) ? theirs : organisation.TimeZone;
-        var next = WallClock.Shows(schedule.Next(clock.GetUtcNow(), zone).At, zone).ToString("dddd d MMMM 'at' HH:mm", CultureInfo.InvariantCulture);
+        var first = DigestClock.Next(schedule, zone, DigestSlot.Read(row?.SentKey, zone), clock.GetUtcNow());
+        var next = WallClock.Shows(first.At, zone).ToString("dddd d MMMM 'at' HH:mm", CultureInfo.InvariantCulture);
         return $"Your digest {About(reach)} comes to your own chat with me {schedule.InWords} ({Named(zone)} time). The next one: {next}. Say \"digest off\" to end it.";
     }
 

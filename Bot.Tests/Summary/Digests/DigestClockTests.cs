@@ -42,11 +42,12 @@ public sealed class DigestClockTests
     [InlineData("Europe/London", "2031-01-01T08:30", "2026-11-22T08:30Z")]
     [InlineData("Europe/London", "nonsense", "2026-11-22T08:30Z")]
     [InlineData("America/New_York", "2026-11-22T17:00", "2026-11-22T22:00Z")]
+    [InlineData("America/New_York", "2026-11-22T17:00 at 2026-11-22T17:00Z", "2026-11-22T17:00Z")]
     public void A_digest_tells_what_was_since_the_last_one_within_a_week(string zone, string? sent, string since)
     {
         var slot = new DigestSlot("2026-11-23T08:30", DateTimeOffset.Parse("2026-11-23T08:30Z", CultureInfo.InvariantCulture));
 
-        Assert.Equal(DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), DigestClock.Since(sent, slot, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+        Assert.Equal(DateTimeOffset.Parse(since, CultureInfo.InvariantCulture), DigestClock.Since(DigestSlot.Read(sent, TimeZoneInfo.FindSystemTimeZoneById(zone)), slot));
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class DigestClockTests
             [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
             [new(8, 30), new(17, 0), new(21, 50)]);
 
-        var slot = DigestClock.Due(schedule, TimeZoneInfo.FindSystemTimeZoneById(zone), At(setAt), sent, At(now), Nights);
+        var theirs = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var slot = DigestClock.Due(schedule, theirs, At(setAt), DigestSlot.Read(sent, theirs), At(now), Nights);
 
         Assert.True(due == slot?.Key, $"{why}: {slot}");
     }
@@ -75,13 +77,14 @@ public sealed class DigestClockTests
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneName);
         var random = new Random(seed);
         var schedule = new DigestSchedule(Enum.GetValues<DayOfWeek>(), [new(1, 30), new(8, 30), new(17, 0)]);
-        var (sentKey, sent) = ((string?)null, new List<string>());
+        var (last, sent) = ((DigestSlot?)null, new List<string>());
         for (var now = At("2025-12-30T00:00Z"); now < At("2027-01-02T00:00Z");)
         {
             // Looks every few minutes, is down for up to five hours at times, and sees the machine's clock go back at times.
-            if (DigestClock.Due(schedule, zone, At("2025-01-01T00:00Z"), sentKey, now, QuietHours.Off) is { } slot)
+            if (DigestClock.Due(schedule, zone, At("2025-01-01T00:00Z"), last, now, QuietHours.Off) is { } slot)
             {
-                sentKey = slot.Key;
+                last = DigestSlot.Read(slot.Text, zone);
+                Assert.Equal(slot, last);
                 sent.Add(slot.Key);
             }
 

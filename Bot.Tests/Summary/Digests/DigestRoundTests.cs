@@ -59,7 +59,7 @@ public sealed class DigestRoundTests
         Assert.Empty(await SentAsync(store));
         Assert.True(await SendAsync(store, row, None));
 
-        Assert.Equal("2026-11-23T08:30", (await Book(store).FindAsync(Boss, None))!.SentKey);
+        Assert.Equal("2026-11-23T08:30 at 2026-11-23T08:30Z", (await Book(store).FindAsync(Boss, None))!.SentKey);
         Assert.Single(await SentAsync(store));
         Assert.False(await SendAsync(store, row, None));
     }
@@ -127,7 +127,7 @@ public sealed class DigestRoundTests
         await TakeAsync(store);
 
         Assert.Equal([$"digest:{Boss}:2026-11-23T08:30"], await SentAsync(store));
-        Assert.Equal("2026-11-23T08:30", (await Book(store).FindAsync(Boss, None))!.SentKey);
+        Assert.StartsWith("2026-11-23T08:30 at ", (await Book(store).FindAsync(Boss, None))!.SentKey, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -154,9 +154,22 @@ public sealed class DigestRoundTests
         Advance(store, "2026-11-27T22:00Z");
         await TakeAsync(store);
 
-        var since = await store.ReadAsync(async context => (await context.Outbox.OrderBy(o => o.Id).ToListAsync()).Select(o =>
-            ((Reply.Digest)((Intention.TellPerson)JsonSerializer.Deserialize<Intention>(o.Intention)!).Reply).Since).ToList());
-        Assert.Equal([At("2026-11-22T22:00Z"), At("2026-11-23T22:00Z")], since);
+        Assert.Equal([At("2026-11-22T22:00Z"), At("2026-11-23T22:00Z")], await SincesAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_a_flight_west_the_next_tells_from_the_moment_at_which_the_last_came(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind);
+        await Book(store).SetAsync(Boss, new DigestSchedule(Enum.GetValues<DayOfWeek>(), [new TimeOnly(8, 30), new TimeOnly(17, 0)]), "Europe/London", None);
+        Advance(store, "2026-11-23T17:00Z");
+        await TakeAsync(store);
+        await Book(store).MoveAsync(Boss, "America/New_York", None);
+        Advance(store, "2026-11-24T13:30Z");
+        await TakeAsync(store);
+
+        Assert.Equal([$"digest:{Boss}:2026-11-23T17:00", $"digest:{Boss}:2026-11-24T08:30"], await SentAsync(store));
+        Assert.Equal(At("2026-11-23T17:00Z"), (await SincesAsync(store))[1]);
     }
 
     private static async Task<TestStore> OpenAsync(DatabaseKind kind)
@@ -188,6 +201,10 @@ public sealed class DigestRoundTests
 
     private static Task<List<string?>> SentAsync(TestStore store) =>
         store.ReadAsync(context => context.Outbox.OrderBy(o => o.Id).Select(o => o.Key).ToListAsync());
+
+    private static Task<List<DateTimeOffset>> SincesAsync(TestStore store) => store.ReadAsync(async context =>
+        (await context.Outbox.OrderBy(o => o.Id).ToListAsync()).Select(o =>
+            ((Reply.Digest)((Intention.TellPerson)JsonSerializer.Deserialize<Intention>(o.Intention)!).Reply).Since).ToList());
 
     /// <summary>Looks every ten minutes, and says what was sent and when.</summary>
     private static async Task<List<string>> SentBetweenAsync(TestStore store, string from, string to)

@@ -53,7 +53,7 @@ public sealed class DigestScheduleTests
     [Theory]
     [MemberData(nameof(NextOnes))]
     public void The_next_one_is_the_first_after_now(string schedule, string after, string key) =>
-        Assert.Equal(key, Read(schedule).Next(At(after), London).Key);
+        Assert.Equal(key, DigestClock.Next(Read(schedule), London, null, At(after)).Key);
 
     [Theory]
     [InlineData("Europe/London")]

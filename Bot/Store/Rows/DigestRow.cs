@@ -13,6 +13,6 @@ public sealed class DigestRow
 
     public DateTimeOffset SetAt { get; set; }
 
-    /// <summary>The key of the last one that went into the outbox.</summary>
+    /// <summary>The last one that went into the outbox, as <see cref="Summary.Digests.DigestSlot.Text"/> says it.</summary>
     public string? SentKey { get; set; }
 }

@@ -13,12 +13,12 @@ public static class DigestClock
     private static readonly TimeSpan OnTime = TimeSpan.FromMinutes(10);
 
     /// <param name="setAt">When the boss set the schedule: earlier times don't count.</param>
-    /// <param name="sentKey">The <see cref="DigestSlot.Key"/> of the last one sent; null where none was.</param>
+    /// <param name="sent">The last one sent; null where none was.</param>
     /// <returns>The one to send now; several that were missed are one. Null when none is due, was sent already, or waits for quiet hours to end.</returns>
-    public static DigestSlot? Due(DigestSchedule schedule, TimeZoneInfo zone, DateTimeOffset setAt, string? sentKey, DateTimeOffset now, QuietHours quiet)
+    public static DigestSlot? Due(DigestSchedule schedule, TimeZoneInfo zone, DateTimeOffset setAt, DigestSlot? sent, DateTimeOffset now, QuietHours quiet)
     {
         var from = setAt > now - Latest ? setAt : now - Latest;
-        if (from >= now || schedule.DueBetween(from, now, zone) is not [.., var slot] || WasSent(slot, sentKey, now, zone))
+        if (from >= now || schedule.DueBetween(from, now, zone) is not [.., var slot] || WasSent(slot, sent, now, zone))
         {
             return null;
         }
@@ -27,28 +27,26 @@ public static class DigestClock
         return now - slot.At > OnTime && quiet.Until(now, zone) is not null ? null : slot;
     }
 
-    /// <summary>From when on a digest tells: since the one before it; at most a week, and a day where there was none.</summary>
-    public static DateTimeOffset Since(string? sentKey, DigestSlot slot, TimeZoneInfo zone)
-    {
-        var isKey = DateTime.TryParseExact(sentKey, DigestSlot.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown);
-        if (!isKey || WallClock.First(shown, zone) is var before && before >= slot.At)
-        {
-            return slot.At.AddDays(-1);
-        }
+    /// <summary>The first that will come after now.</summary>
+    public static DigestSlot Next(DigestSchedule schedule, TimeZoneInfo zone, DigestSlot? sent, DateTimeOffset now) =>
+        schedule.DueBetween(now, now.AddDays(16), zone).First(slot => !WasSent(slot, sent, slot.At, zone));
 
-        return before > slot.At.AddDays(-7) ? before : slot.At.AddDays(-7);
-    }
+    /// <summary>From when on a digest tells: since the one before it; at most a week, and a day where there was none.</summary>
+    public static DateTimeOffset Since(DigestSlot? sent, DigestSlot slot) =>
+        sent is null || sent.At >= slot.At ? slot.At.AddDays(-1)
+        : sent.At > slot.At.AddDays(-7) ? sent.At
+        : slot.At.AddDays(-7);
 
     /// <summary>Keys are compared as local times, so a journey westwards brings none twice either.</summary>
-    private static bool WasSent(DigestSlot slot, string? sentKey, DateTimeOffset now, TimeZoneInfo zone)
+    private static bool WasSent(DigestSlot slot, DigestSlot? sent, DateTimeOffset now, TimeZoneInfo zone)
     {
-        if (sentKey is null || string.CompareOrdinal(slot.Key, sentKey) > 0)
+        if (sent is null || string.CompareOrdinal(slot.Key, sent.Key) > 0)
         {
             return false;
         }
 
         // A clock that once ran far ahead must not silence the digest until that day comes.
         var plausible = WallClock.Shows(now, zone).AddDays(2).ToString(DigestSlot.Format, CultureInfo.InvariantCulture);
-        return string.CompareOrdinal(sentKey, plausible) < 0;
+        return string.CompareOrdinal(sent.Key, plausible) < 0;
     }
 }

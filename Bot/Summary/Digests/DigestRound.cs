@@ -20,10 +20,10 @@ public sealed class DigestRound(DigestBook book, Organisation organisation, Time
             }
 
             var zone = ZoneOf(row, organisation.TimeZone);
-            if (DigestClock.Due(schedule, zone, row.SetAt, row.SentKey, now, quiet) is { } slot)
+            var sent = DigestSlot.Read(row.SentKey, zone);
+            if (DigestClock.Due(schedule, zone, row.SetAt, sent, now, quiet) is { } slot)
             {
-                var since = DigestClock.Since(row.SentKey, slot, zone);
-                await book.TrySendAsync(row, slot, new Reply.Digest(row.PersonId, since), cancellationToken);
+                await book.TrySendAsync(row, slot, new Reply.Digest(row.PersonId, DigestClock.Since(sent, slot)), cancellationToken);
             }
         }
     }

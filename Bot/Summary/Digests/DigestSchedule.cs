@@ -55,10 +55,6 @@ public sealed record DigestSchedule
         return read.Contains(null) || at.Contains(null) ? null : new DigestSchedule(read.OfType<DayOfWeek>(), at.OfType<TimeOnly>());
     }
 
-    /// <summary>The first time after a moment.</summary>
-    public DigestSlot Next(DateTimeOffset after, TimeZoneInfo zone) =>
-        Slots(after, after.AddDays(9), zone).First();
-
     /// <summary>The times that lie after <paramref name="from"/> and not after <paramref name="to"/>, each once, in order.</summary>
     public IReadOnlyList<DigestSlot> DueBetween(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) => [.. Slots(from, to, zone)];
 
