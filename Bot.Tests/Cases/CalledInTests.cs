@@ -229,6 +229,21 @@ public sealed class CalledInTests
         Assert.Equal("PALS has acknowledged this one already.", Why(done.Case, new CaseAction.AcknowledgeByPals(), Member));
     }
 
+    [Fact]
+    public void What_was_handed_over_by_mistake_is_taken_back_with_a_reason_until_PALS_has_acknowledged_it()
+    {
+        var back = new CaseAction.TakeBackFromPals(" The wrong card. ");
+        var handed = Changed(Changed(Read(Tone.Complaint), new CaseAction.HandToPals("She asked."), Member).Case, Dismiss, Boss);
+        var taken = Changed(handed.Case, back, Member);
+
+        Assert.Equal((CaseEventKind.PalsTakenBack, "The wrong card.", CaseState.Dismissed, null), (taken.Event.Kind, taken.Event.Note, taken.Case.State, taken.Case.Pals));
+        Assert.Equal("PALS doesn't have this one.", Why(taken.Case, back, Member));
+        Assert.NotNull(Changed(taken.Case, new CaseAction.HandToPals("After all."), Member).Case.Pals);
+        Assert.StartsWith("Please say why it isn't for PALS", Why(handed.Case, new CaseAction.TakeBackFromPals(" "), Member), StringComparison.Ordinal);
+        Assert.Equal("PALS has acknowledged this one, so it stays with PALS.", Why(Changed(handed.Case, new CaseAction.AcknowledgeByPals(), Member).Case, back, Member));
+        Assert.NotNull(Why(handed.Case, back, Member with { IsMember = false }));
+    }
+
     private static Case Alarming(AlarmKind kind, params string[] words) => Read(Tone.Complaint) with { Findings = new Findings(CardSamples.Mixed, null, new Alarm(kind, words)) };
 
     private static Case Read(Tone tone) => CaseMachine.Receive("p1", "ward7", "It names no ward.", [], T0, Findings.None with { Reading = CardSamples.Mixed with { Tone = tone } }).Case;

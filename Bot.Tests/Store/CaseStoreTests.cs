@@ -144,7 +144,7 @@ public class CaseStoreTests
         await using var store = await TestStore.OpenAsync(kind);
         await store.TakeAsync("ward7", "1001", "1002");
         await store.TakeAsync("xray", "1003", "1004");
-        foreach (var id in new[] { "1002", "1001", "1003" })
+        foreach (var id in new[] { "1002", "1001", "1003", "1004" })
         {
             store.Clock.Advance(TimeSpan.FromMinutes(1));
             await store.DoAsync(id, new CaseAction.HandToPals("She asked."));
@@ -152,6 +152,7 @@ public class CaseStoreTests
 
         await store.DoAsync("1002", new CaseAction.Resolve("Mopped."));
         await store.DoAsync("1003", new CaseAction.AcknowledgeByPals());
+        await store.DoAsync("1004", new CaseAction.TakeBackFromPals("The wrong card."));
 
         Assert.Equal(["1002", "1001"], (await store.Cases.WithPalsAsync(null, None)).Select(c => c.Id));
         Assert.Empty(await store.Cases.WithPalsAsync(["xray"], None));

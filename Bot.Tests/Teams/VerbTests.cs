@@ -174,6 +174,20 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
     }
 
     [Fact]
+    public async Task What_PALS_got_by_mistake_is_taken_back_and_the_history_says_why()
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        await it.Press(LocalPeople.Staff, "pals", ("complaint", "She wants an answer in writing"));
+        Assert.Contains("pals-back", (await it.Shows("PALS is to acknowledge it by")).Verbs);
+        var card = ShownCard.Of(await it.Press(LocalPeople.Fixer, "pals-back", ("mistake", "That was the card below")));
+
+        Assert.False(card.Says("With PALS"), card.Words);
+        Assert.Contains("pals", card.Verbs);
+        Assert.DoesNotContain("pals-back", card.Verbs);
+        Assert.Equal("Fiona Webb (fixer) said that it isn't for PALS after all: That was the card below", (await it.History())[^1]);
+    }
+
+    [Fact]
     public async Task History_is_shown_to_who_asks_and_leaves_nothing()
     {
         var it = await CaseInWard.In(_bot, "Claimed");

@@ -24,7 +24,7 @@ public sealed record Brevity(int Text, int Lines, int Links, int Quoted, int Pho
         new(3000, 100, 20, 500, 4, 200, 100, 30, 0, 10),
         new(1500, 50, 10, 280, 4, 100, 60, 15, 0, 10),
         new(500, 10, 5, 140, 2, 50, 30, 8, 0, 5),
-        new(100, 4, 0, 40, 1, 20, 15, 2, 0, 1),
+        new(100, 4, 0, 40, 1, 20, 15, 1, 0, 1),
     ];
 
     /// <summary>Whoever asks for all of it gets what a card can hold.</summary>

@@ -175,7 +175,12 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
     private IEnumerable<JsonObject> Pals() => file.Case.Pals switch
     {
         null => [Text("complaint", "A formal complaint? Say why PALS should have it", "What PALS should know"), Elements.Actions(Execute("Hand over to PALS", Data("pals")))],
-        { AcknowledgedAt: null } => [Elements.Actions(Execute("PALS has acknowledged", Data("pals-done")))],
+        { AcknowledgedAt: null } =>
+        [
+            Elements.Actions(Execute("PALS has acknowledged", Data("pals-done"))),
+            Text("mistake", "Handed over by mistake? Say why it isn't for PALS", "What it is instead"),
+            Elements.Actions(Execute("Not for PALS after all", Data("pals-back"))),
+        ],
         _ => [],
     };
 

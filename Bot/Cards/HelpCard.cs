@@ -28,7 +28,7 @@ public static class HelpCard
         ("Release", "nobody has it again"),
         ("Resolve", "it is done; say what was done"),
         ("Reopen", "it needs another look after all"),
-        ("More", "move it to another ward, dismiss it, see its history, say that it isn't the problem others complain of or that it was read wrongly (or rightly, where its card says “perhaps”), hand it over to PALS, ask X whether the post is still there"),
+        ("More", "move it to another ward, dismiss it, see its history, say that it isn't the problem others complain of or that it was read wrongly (or rightly, where its card says “perhaps”), hand it over to PALS or take it back from there, ask X whether the post is still there"),
         ("More, then Tell the safeguarding lead now", "somebody may be at risk and the card doesn't say so"),
         ("Nobody is at risk", "a false alarm: the ward has its case back. For the safeguarding lead and deputies; for bosses where there is no lead, for the ward where there is neither"),
         ("Thank", "the ward reads a thank you on the card, with your line. For bosses"),

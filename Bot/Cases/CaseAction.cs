@@ -40,6 +40,9 @@ public abstract record CaseAction
     /// <summary>PALS has told the author that the complaint was received.</summary>
     public sealed record AcknowledgeByPals : CaseAction;
 
+    /// <summary>It was handed over by mistake, so nobody waits for PALS.</summary>
+    public sealed record TakeBackFromPals(string Why) : CaseAction;
+
     /// <param name="Line">What the boss added, for the ward to read; null where nothing.</param>
     public sealed record Thank(string? Line) : CaseAction
     {

@@ -73,6 +73,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Confirm => CaseEventKind.Confirmed,
         CaseAction.HandToPals => CaseEventKind.HandedToPals,
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
+        CaseAction.TakeBackFromPals => CaseEventKind.PalsTakenBack,
         CaseAction.TakeOut => CaseEventKind.TakenOut,
         CaseAction.PutBack => CaseEventKind.PutBack,
         CaseAction.RaiseAlarm => CaseEventKind.AlarmRaised,

@@ -6,7 +6,7 @@ namespace FeedbackBot.Cases;
 /// <param name="WardId">Where the case was after it.</param>
 public sealed record CaseEvent(string CaseId, int Version, CaseEventKind Kind, Person? By, DateTimeOffset At, string WardId)
 {
-    /// <summary>The note of resolve and reopen, the reason of dismiss and of handing over to PALS, the line of thank, what it was corrected to, the topic it was taken out of a pattern for, why somebody is at risk or nobody.</summary>
+    /// <summary>The note of resolve and reopen, the reason of dismiss, of handing over to PALS and of taking it back, the line of thank, what it was corrected to, the topic it was taken out of a pattern for, why somebody is at risk or nobody.</summary>
     public string? Note { get; init; }
 
     /// <summary>Who it was assigned to.</summary>

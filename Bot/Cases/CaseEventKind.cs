@@ -24,6 +24,9 @@ public enum CaseEventKind
     HandedToPals,
     PalsAcknowledged,
 
+    /// <summary>A person said that it isn't for PALS after all.</summary>
+    PalsTakenBack,
+
     /// <summary>A person said that it isn't the same problem that others complain of.</summary>
     TakenOut,
 

@@ -87,6 +87,7 @@ public static class CaseMachine
             Confirm => OnConfirm(before, actor, now),
             HandToPals hand => OnPals(before, hand.Why, actor, now),
             AcknowledgeByPals => OnAcknowledged(before, actor, now),
+            TakeBackFromPals back => OnNotForPals(before, back.Why, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
             TakeOut takeOut => OnTakeOut(before, takeOut, actor, now),
             PutBack back => OnPutBack(before, back.Topic, actor, now),
@@ -197,6 +198,14 @@ public static class CaseMachine
         null => new Outcome.Refused("Nobody has handed this one over to PALS."),
         { AcknowledgedAt: not null } => new Outcome.Refused("PALS has acknowledged this one already."),
         { } clock => Left(before, before with { Pals = clock with { AcknowledgedAt = now } }, CaseEventKind.PalsAcknowledged, actor, now),
+    };
+
+    private static Outcome OnNotForPals(Case before, string why, Actor actor, DateTimeOffset now) => before.Pals switch
+    {
+        null => new Outcome.Refused("PALS doesn't have this one."),
+        { AcknowledgedAt: not null } => new Outcome.Refused("PALS has acknowledged this one, so it stays with PALS."),
+        _ when string.IsNullOrWhiteSpace(why) => new Outcome.Refused("Please say why it isn't for PALS, then press Not for PALS after all again."),
+        _ => Left(before, before with { Pals = null }, CaseEventKind.PalsTakenBack, actor, now, e => e with { Note = why.Trim() }),
     };
 
     private static Outcome OnTakeOut(Case before, TakeOut takeOut, Actor actor, DateTimeOffset now) =>
