@@ -3,6 +3,7 @@ using FeedbackBot.Cases;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -85,6 +86,37 @@ public class CaseDeskTests
 
         Assert.Equal([Topic.Food, Topic.Cleanliness], (await store.FindAsync("1001")).Case.TakenOut);
         Assert.Equal(["food", "cleanliness"], (await store.FindAsync("1001")).Events.Skip(1).Select(e => e.Note));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_chosen_or_written_otherwise_on_the_same_old_card_is_a_press_of_its_own(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        CaseAction praise = new CaseAction.Correct(new Correction(Tone.Compliment, [Topic.Food]));
+        CaseAction both = new CaseAction.Correct(new Correction(Tone.Mixed, [Topic.Food, Topic.Noise]));
+        CaseAction bob = new CaseAction.Assign(CardSamples.Bob);
+        CaseAction mary = new CaseAction.Assign(CardSamples.Mary);
+
+        // Each is repeated by Teams as well.
+        foreach (var action in new[] { praise, praise, both, both, bob, bob, mary, mary, bob, bob })
+        {
+            Assert.Null(await WhyAsync(action));
+        }
+
+        var file = await store.FindAsync("1001");
+        Assert.Equal((Tone.Mixed, CardSamples.Bob), (file.Case.Findings.Reading.Tone, file.Case.Claimer));
+        Assert.Equal(
+            [CaseEventKind.Corrected, CaseEventKind.Corrected, CaseEventKind.Assigned, CaseEventKind.Assigned, CaseEventKind.Assigned],
+            file.Events.Skip(1).Select(e => e.Kind));
+
+        await store.TakeAsync("ward7", "1002");
+        Assert.Null(await WhyAsync(new CaseAction.Resolve("Mopped."), "1002"));
+        Assert.Null(await WhyAsync(new CaseAction.Resolve("Mopped. "), "1002"));
+        Assert.Equal("This one is already resolved.", await WhyAsync(new CaseAction.Resolve("Mopped and dried."), "1002"));
+
+        async Task<string?> WhyAsync(CaseAction action, string id = "1001") =>
+            (await store.Desk.ActAsync(await store.FindAsync(id), action, Member(CardSamples.Ann), 1, None)).Why;
     }
 
     [Theory, OnSqlite, OnPostgres]

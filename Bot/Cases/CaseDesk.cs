@@ -37,21 +37,33 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
     }
 
     /// <summary>
-    /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb and version (facts-teams.md,
-    /// Cards). The first one has left its event, the next after that version, which rises without an event where only other cases changed. No state forbids
-    /// a second thank you, an alarm may have been raised anew since, and the pressed card may have been old: there what they wrote tells whether it is one.
+    /// Teams repeats a click that it thinks went unanswered, with a new activity id: the same person, verb, version and inputs (facts-teams.md,
+    /// Cards). The first one has left its event, the next after that version, which rises without an event where only other cases changed. The pressed card may
+    /// have been old: where the state forbids no second press of the kind, what they chose or wrote tells whether it is one.
     /// </summary>
     private static bool IsRepeat(CaseFile file, CaseAction action, Actor actor, int? pressedAt)
     {
-        var since = file.Events.Where(e => e.Version > pressedAt);
-        return (action is CaseAction.Thank or CaseAction.LiftAlarm ? since : since.Take(1)).Any(e => e.Kind == KindOf(action) && actor.Person.Is(e.By) && IsAlike(e, action));
+        List<CaseEvent> since = [.. file.Events.Where(e => e.Version > pressedAt)];
+        List<CaseEvent> theirs = [.. since.Where(e => e.Kind == KindOf(action) && actor.Person.Is(e.By))];
+        return theirs.Count > 0 && action switch
+        {
+            CaseAction.Thank thank => theirs.Exists(e => e.Note == thank.Line),
+            CaseAction.LiftAlarm lift => theirs.Exists(e => e.Note == lift.Why.Trim()),
+            CaseAction.Assign assign => assign.To.Is(theirs[^1].Assignee),
+            CaseAction.Correct correct => !correct.To.Changes(file.Case.Findings.Reading),
+            _ => since[0] == theirs[0] && IsAlike(since[0], action),
+        };
     }
 
     private static bool IsAlike(CaseEvent left, CaseAction action) => action switch
     {
-        CaseAction.Thank thank => left.Note == thank.Line,
-
-        CaseAction.LiftAlarm lift => left.Note == lift.Why.Trim(),
+        CaseAction.Resolve resolve => left.Note == resolve.Note.Trim(),
+        CaseAction.Reopen reopen => left.Note == reopen.Note.Trim(),
+        CaseAction.Move move => string.Equals(left.WardId, move.WardId, StringComparison.OrdinalIgnoreCase),
+        CaseAction.Dismiss dismiss => left.Note == dismiss.Reason.Trim(),
+        CaseAction.HandToPals hand => left.Note == hand.Why.Trim(),
+        CaseAction.TakeBackFromPals back => left.Note == back.Why.Trim(),
+        CaseAction.RaiseAlarm raise => left.Note == raise.Why.Trim(),
 
         // A card may have two buttons of this kind, for two topics.
         CaseAction.TakeOut takeOut => left.Note == ToneNames.Of(takeOut.Topic),
