@@ -3,6 +3,11 @@ namespace FeedbackBot.Tests;
 /// <summary>A clock that stands still until a test moves it, and tells the test when someone has begun to wait for it.</summary>
 public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
+    private const int MostSteps = 20;
+
+    // Of the machine's time, which only a race makes anybody wait.
+    private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(3);
+
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
     private readonly List<(TimeSpan Wait, TaskCompletionSource Seen)> _watchers = [];
@@ -62,7 +67,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            return _timers.Any(t => t.Due == _now + wait) ? Task.CompletedTask : Watched(_watchers, wait, cancellationToken);
+            return _timers.Any(t => t.Due == _now + wait) ? Task.CompletedTask : Watched(_watchers, wait, "wait", cancellationToken);
         }
     }
 
@@ -71,7 +76,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            return Watched(_setters, length, cancellationToken);
+            return Watched(_setters, length, "new timeout", cancellationToken);
         }
     }
 
@@ -80,15 +85,47 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            return HasTimeout(length) ? Watched(_leavers, length, cancellationToken) : Task.CompletedTask;
+            return HasTimeout(length) ? Watched(_leavers, length, "end of timeouts", cancellationToken) : Task.CompletedTask;
         }
     }
 
-    private static Task Watched(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>
+    /// Comes when this does, and lets a little time pass whenever it hasn't for a while: after a leap somebody may wait from a moment that time was only
+    /// passing through, or to try again what the leap cut short.
+    /// </summary>
+    /// <param name="what">Asked for anew after each step.</param>
+    public async Task Settled(Func<Task> what, TimeSpan step)
+    {
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            try
+            {
+                await what().WaitAsync(AWhile);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                Advance(step);
+            }
+        }
+
+        await what();
+    }
+
+    private Task Watched(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, TimeSpan wait, string what, CancellationToken cancellationToken)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         watchers.Add((wait, seen));
-        return seen.Task.WaitAsync(cancellationToken);
+        return Watch.Comes(seen.Task, () => $"a {what} of {wait}. There are: {Waits()}.", cancellationToken);
+    }
+
+    /// <summary>How long everybody waits still, for the message of a test that fails.</summary>
+    private string Waits()
+    {
+        lock (_lock)
+        {
+            return string.Join(", ", _timers.Select(t => t.Due - _now).Order());
+        }
     }
 
     private static void Tell(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, Func<TimeSpan, bool> isMet)

@@ -37,5 +37,20 @@ internal sealed class Watch
         }
     }
 
+    /// <summary>Comes when the signal does; one that doesn't come fails the test, which goes on to its end.</summary>
+    /// <param name="otherwise">What was waited for and what there is instead, for the message of a test that fails.</param>
+    /// <param name="limit">The test's own, in place of this one's patience where it has one.</param>
+    public static async Task Comes(Task signal, Func<string> otherwise, CancellationToken limit)
+    {
+        try
+        {
+            await signal.WaitAsync(limit.CanBeCanceled ? Timeout.InfiniteTimeSpan : Patience, limit);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"What was waited for didn't come: {otherwise()}");
+        }
+    }
+
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

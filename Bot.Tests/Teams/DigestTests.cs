@@ -169,29 +169,15 @@ public sealed class DigestTests
     /// <summary>Time passes, and whoever sends digests has looked since.</summary>
     private static async Task MoveAsync(BotHost bot, TimeSpan by)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         bot.Clock.Advance(by);
 
         // A look that was under way may have been by the time before.
-        await LookedAsync(bot, patience.Token);
+        await LookedAsync(bot);
         bot.Clock.Advance(DigestWorker.Look);
-        await LookedAsync(bot, patience.Token);
+        await LookedAsync(bot);
     }
 
-    private static async Task LookedAsync(BotHost bot, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                await bot.Clock.Waited(DigestWorker.Look, cancellationToken).WaitAsync(TimeSpan.FromSeconds(3), cancellationToken);
-                return;
-            }
-            catch (TimeoutException)
-            {
-                // One that ended while time passed waits from a moment in between: it looks once more when that is over.
-                bot.Clock.Advance(DigestWorker.Look / 3);
-            }
-        }
-    }
+    // One that ended while time passed waits from a moment in between: it looks once more when that is over.
+    private static Task LookedAsync(BotHost bot) =>
+        bot.Clock.Settled(() => bot.Clock.Waited(DigestWorker.Look, CancellationToken.None), DigestWorker.Look / 3);
 }

@@ -33,7 +33,7 @@ public sealed class FakeTally
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((count, reached));
-            return reached.Task.WaitAsync(cancellationToken);
+            return Watch.Comes(reached.Task, () => $"a count of {count}. It is {Count}.", cancellationToken);
         }
     }
 }
