@@ -57,13 +57,19 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     {
         await using var context = database.Open();
         var rows = await context.Patterns.Where(p => p.EndedAt == null && p.WardId == @case.WardId).With(@case.Id).OrderBy(p => p.Topic).ToListAsync(cancellationToken);
-        var belonging = new List<Pattern>();
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        // Of a large pattern a card says no more than its first cases tell.
+        var (ids, belonging) = (rows.ToDictionary(r => r.Id, AttentionRows.IdsIn), new List<Pattern>());
+        var first = await ReadAsync([.. ids.Values.SelectMany(i => i.Take(EnoughForACard)).Append(@case.Id).Distinct()], cancellationToken);
         foreach (var row in rows)
         {
-            // Of a large pattern a card says no more than its first cases tell.
-            var ids = AttentionRows.IdsIn(row);
-            var pattern = await PatternAsync(row, [.. ids.Take(EnoughForACard).Append(@case.Id).Distinct()], cancellationToken);
-            pattern = ids.Count > EnoughForACard && Pattern.PeopleIn(pattern!.Belonging) < PatternLine.ManyPeople ? await PatternAsync(row, ids, cancellationToken) : pattern;
+            var all = ids[row.Id];
+            var pattern = Of(row, all.Take(EnoughForACard).Append(@case.Id), first);
+            pattern = all.Count > EnoughForACard && Pattern.PeopleIn(pattern!.Belonging) < PatternLine.ManyPeople ? await PatternAsync(row, all, cancellationToken) : pattern;
             if (pattern!.Belonging.Any(c => c.CaseId == @case.Id))
             {
                 belonging.Add(pattern with { Complaints = pattern.Belonging });
@@ -229,12 +235,11 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     private async Task<IReadOnlyList<Pattern>> PatternsAsync(IEnumerable<PatternRow> rows, CancellationToken cancellationToken)
     {
         var patterns = new List<Pattern>();
-        foreach (var row in rows)
+        foreach (var ward in rows.Select(r => (Row: r, Ids: AttentionRows.IdsIn(r))).GroupBy(p => p.Row.WardId))
         {
-            if (await PatternAsync(row, cancellationToken) is { } pattern)
-            {
-                patterns.Add(pattern);
-            }
+            // Who complains of several things is in several patterns, and is read once.
+            var read = await ReadAsync([.. ward.SelectMany(p => p.Ids).Distinct()], cancellationToken);
+            patterns.AddRange(ward.Select(p => Of(p.Row, p.Ids, read)).OfType<Pattern>());
         }
 
         return patterns;
@@ -242,11 +247,16 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
 
     private Task<Pattern?> PatternAsync(PatternRow row, CancellationToken cancellationToken) => PatternAsync(row, AttentionRows.IdsIn(row), cancellationToken);
 
+    private async Task<Pattern?> PatternAsync(PatternRow row, List<string> ids, CancellationToken cancellationToken) => Of(row, ids, await ReadAsync(ids, cancellationToken));
+
+    private async Task<IReadOnlyList<(CaseFile File, List<Complaint> Complaints)>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        [.. (await cases.FilesAsync(ids, cancellationToken)).Select(f => (f, Weigher.ComplaintsOf(f).ToList()))];
+
     /// <param name="ids">Of its cases, or of some.</param>
-    private async Task<Pattern?> PatternAsync(PatternRow row, List<string> ids, CancellationToken cancellationToken)
+    private static Pattern? Of(PatternRow row, IEnumerable<string> ids, IReadOnlyList<(CaseFile File, List<Complaint> Complaints)> read)
     {
-        var files = await cases.FilesAsync(ids, cancellationToken);
-        var complaints = files.SelectMany(f => Weigher.ComplaintsOf(f).Where(c => c.Topic == row.Topic).DefaultIfEmpty(Left(f, row))).ToList();
+        var its = ids.ToHashSet(StringComparer.Ordinal);
+        var complaints = read.Where(r => its.Contains(r.File.Case.Id)).SelectMany(r => r.Complaints.Where(c => c.Topic == row.Topic).DefaultIfEmpty(Left(r.File, row))).ToList();
         return complaints.Count == 0 ? null : new Pattern(row.Id, row.RuleVersion, complaints, row.OpenedAt, row.ToldAt) { TellAt = row.TellAt, WardId = row.WardId };
     }
 

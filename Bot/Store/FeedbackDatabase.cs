@@ -34,8 +34,10 @@ public sealed class FeedbackDatabase
             File = Path.GetFullPath(connection.DataSource, environment.ContentRootPath);
             Name = $"'{File}'";
             connection.DataSource = File;
+            // A list is one parameter: otherwise EF writes each query that has one anew, by its length, and hundreds of ids take as long to write as to find.
             _sqlite = new(new DbContextOptionsBuilder<SqliteFeedbackContext>()
-                .UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+                .UseSqlite(connection.ToString(), o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
             _writer = new SqliteWriter(Open);
         }
         catch (ArgumentException fault)

@@ -24,10 +24,12 @@ public static class Typo
             same++;
         }
 
-        var (left, right) = (typed[same..], word[same..]);
-        return left == (right.Length > 0 ? right[1..] : null)
-            || right == (left.Length > 0 ? left[1..] : null)
-            || (left.Length > 0 && right.Length > 0 && left[1..] == right[1..])
-            || (left.Length > 1 && right.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..] == right[2..]);
+        // Asked of every word of a post for every word that may be meant: no piece is copied.
+        var left = typed.AsSpan(same);
+        var right = word.AsSpan(same);
+        return (right.Length > 0 && left.SequenceEqual(right[1..]))
+            || (left.Length > 0 && right.SequenceEqual(left[1..]))
+            || (left.Length > 0 && right.Length > 0 && left[1..].SequenceEqual(right[1..]))
+            || (left.Length > 1 && right.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]));
     }
 }

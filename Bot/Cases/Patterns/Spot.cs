@@ -63,6 +63,11 @@ public sealed class Spot : IEquatable<Spot>
     /// <summary>What both allow, for two that don't contradict each other.</summary>
     public Spot With(Spot other)
     {
+        if (Equals(other) || other._said.Count == 0)
+        {
+            return this;
+        }
+
         var both = new SortedDictionary<SpotKind, SortedSet<string>>();
         foreach (var kind in _said.Keys.Union(other._said.Keys))
         {
