@@ -51,13 +51,32 @@ internal static class DigitGroups
         return true;
     }
 
-    /// <summary>Day, month and year stand where a longer number would begin.</summary>
+    /// <summary>Day, month and year, or the last two of them, stand where a longer number would begin.</summary>
     public static bool BeginsWithDate(string plain, IReadOnlyList<DigitGroup> groups, int from, int to) =>
-        to - from >= 3
-        && groups[from].Length <= 2 && groups[from + 1].Length <= 2 && groups[from + 2].Length is 2 or 4
-        && Gap(plain, groups, from + 1).Trim() is ['/' or '.' or '-'] && AreUniform(plain, groups, from, from + 3)
-        && int.Parse(plain.AsSpan(groups[from].Start, groups[from].Length), CultureInfo.InvariantCulture) is >= 1 and <= 31
-        && int.Parse(plain.AsSpan(groups[from + 1].Start, groups[from + 1].Length), CultureInfo.InvariantCulture) is >= 1 and <= 12;
+        IsDate(plain, groups, from, to) || (from > 0 && groups[from].Chained && IsDate(plain, groups, from - 1, to)) || IsMonth(plain, groups, from, to);
+
+    /// <summary>"07:45, 8:10, 10:20": hours and minutes are joined by one sign, the times by another.</summary>
+    public static bool AreTimes(string plain, IReadOnlyList<DigitGroup> groups, int from, int to)
+    {
+        if (to - from < 4 || (to - from) % 2 != 0 || AreUniform(plain, groups, from, to))
+        {
+            return false;
+        }
+
+        for (var i = from + 1; i < to; i += 2)
+        {
+            if (groups[i - 1].Length > 2 || groups[i].Length != 2 || Gap(plain, groups, i) is not (":" or "."))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"Beds 12, 13, 14": each is a number of its own.</summary>
+    public static bool AreListedInTwos(string plain, IReadOnlyList<DigitGroup> groups, int from, int to) =>
+        Enumerable.Range(from, to - from).All(i => groups[i].Length == 2) && Gap(plain, groups, from + 1).Contains(',');
 
     /// <returns>The length of the first of two numbers that have lost the blank between them; 0 where the digits are one number.</returns>
     private static int FirstOfTwo(ReadOnlySpan<char> digits)
@@ -67,6 +86,21 @@ internal static class DigitGroups
 
         static bool IsOne(ReadOnlySpan<char> digits) => digits.Length == PhoneNumber.National ? digits.StartsWith("07") : NhsNumber.IsValid(digits) && NhsNumber.MayBegin(digits);
     }
+
+    private static bool IsDate(string plain, IReadOnlyList<DigitGroup> groups, int from, int to) =>
+        to - from >= 3
+        && groups[from].Length <= 2 && groups[from + 1].Length <= 2 && groups[from + 2].Length is 2 or 4
+        && IsDateSign(Gap(plain, groups, from + 1)) && AreUniform(plain, groups, from, from + 3)
+        && Value(plain, groups[from]) is >= 1 and <= 31 && Value(plain, groups[from + 1]) is >= 1 and <= 12;
+
+    private static bool IsMonth(string plain, IReadOnlyList<DigitGroup> groups, int from, int to) =>
+        to - from >= 2
+        && groups[from].Length <= 2 && groups[from + 1].Length == 4 && IsDateSign(Gap(plain, groups, from + 1))
+        && Value(plain, groups[from]) is >= 1 and <= 12 && Value(plain, groups[from + 1]) is >= 1900 and < 2100;
+
+    private static bool IsDateSign(ReadOnlySpan<char> gap) => gap.Trim() is ['/' or '.' or '-'];
+
+    private static int Value(string plain, DigitGroup group) => int.Parse(plain.AsSpan(group.Start, group.Length), CultureInfo.InvariantCulture);
 
     private static ReadOnlySpan<char> Gap(string plain, IReadOnlyList<DigitGroup> groups, int after) =>
         plain.AsSpan(groups[after - 1].End..groups[after].Start);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FeedbackBot.Triage.Personal;
@@ -14,6 +15,8 @@ internal sealed partial class NumberFinder
 
     /// <summary>A longer link is cut here and read as text, so that a post without blanks takes no longer than another.</summary>
     private const int LongestWord = 2048;
+
+    private static readonly SearchValues<char> OfHandles = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     private readonly PlainText _text;
     private readonly List<DigitGroup> _groups;
@@ -60,7 +63,7 @@ internal sealed partial class NumberFinder
         var plus = PlusBefore(start);
         var hasPlus = plus < start;
         var kind = PhoneNumber.KindOf(digits, hasPlus);
-        if (DigitGroups.BeginsWithDate(_text.Text, _groups, from, to))
+        if (DigitGroups.BeginsWithDate(_text.Text, _groups, from, to) || DigitGroups.AreTimes(_text.Text, _groups, from, to))
         {
             return 0;
         }
@@ -72,7 +75,8 @@ internal sealed partial class NumberFinder
 
         // "01 02 11 ..." is a list of figures unless it is cut evenly; a number of ten digits is one where its code stands apart.
         var inOrder = hasPlus || _groups[from].Length >= 3 || to - from <= 3 || IsCutEvenly(from, to) || (kind == PhoneKind.Mobile && (PhoneWords.Precede(_text, start) || (IsAlone(from, to) && DigitGroups.AreUniform(_text.Text, _groups, from, to))));
-        if (!inOrder || (kind == PhoneKind.Short && !PhoneWords.Precede(_text, start) && !(to - from == 2 && _groups[from].Length is >= 4 and <= 6)))
+        if (!inOrder || (kind == PhoneKind.Short && !PhoneWords.Precede(_text, start) && !(to - from == 2 && _groups[from].Length is >= 4 and <= 6))
+            || (kind is PhoneKind.Service or PhoneKind.Landline or PhoneKind.Short && Enumerable.Range(from + 1, to - from - 1).Any(BeginsMobile)))
         {
             return 0;
         }
@@ -88,6 +92,18 @@ internal sealed partial class NumberFinder
             || (kind is PhoneKind.Landline or PhoneKind.Short && PhoneWords.OfOrganisationPrecede(_text, start))
             || (kind != PhoneKind.Mobile && !hasPlus && PhoneWords.OfGoodsPrecede(_text, start));
         return isNobodys ? to : AddPhone(plus, to);
+    }
+
+    /// <summary>"Bed 08, 2026. 07700 900123": figures that only look like a number mustn't take the first piece of one.</summary>
+    private bool BeginsMobile(int group)
+    {
+        var length = _groups[group].Length;
+        for (var i = group + 1; i < _groups.Count && _groups[i].Chained && length < PhoneNumber.National; i++)
+        {
+            length += _groups[i].Length;
+        }
+
+        return length == PhoneNumber.National && _text.Text.AsSpan(_groups[group].Start).StartsWith("07");
     }
 
     private int AddPhone(int start, int to)
@@ -134,7 +150,10 @@ internal sealed partial class NumberFinder
             return 0;
         }
 
-        if (NhsWords.Precede(_text, start))
+        var isWhole = to - from == 1;
+        var isUsual = isWhole || (to - from == 3 && _groups[from].Length == 3 && _groups[from + 1].Length == 3);
+        var isUniform = IsAlone(from, to) && DigitGroups.AreUniform(_text.Text, _groups, from, to);
+        if (NhsWords.NumberPrecedes(_text, start) || (NhsWords.Precede(_text, start) && (isUsual || isUniform)))
         {
             return AddNhs(start, to);
         }
@@ -144,9 +163,7 @@ internal sealed partial class NumberFinder
             return 0;
         }
 
-        var isWhole = to - from == 1;
-        var isUsual = isWhole || (to - from == 3 && _groups[from].Length == 3 && _groups[from + 1].Length == 3);
-        var isCut = IsAlone(from, to) && (to - from <= FewPieces || to - from == NhsNumber.Digits) && DigitGroups.AreUniform(_text.Text, _groups, from, to);
+        var isCut = isUniform && (to - from <= FewPieces || to - from == NhsNumber.Digits) && !DigitGroups.AreListedInTwos(_text.Text, _groups, from, to);
         return (isUsual || isCut) && !(isWhole && NhsWords.ReferencePrecedes(_text, start)) ? AddNhs(start, to) : 0;
     }
 
@@ -170,7 +187,8 @@ internal sealed partial class NumberFinder
     private bool GluedToLetters(int start) => start > 0 && char.IsAsciiLetter(_text.Text[start - 1]) && !WordsBefore().IsMatch(_text.Before(start, 8))
         || start > 1 && _text.Text[start - 1] == '_' && char.IsAsciiLetter(_text.Text[start - 2]);
 
-    private bool InHandle(int group) => WordAround(group).StartsWith('@');
+    /// <summary>"@jo07700900123" names an account; "@StOswins:07700900123" only begins with one.</summary>
+    private bool InHandle(int group) => WordAround(group) is ['@', .. var name] && name.IndexOfAnyExcept(OfHandles) < 0;
 
     private bool InLink(int group) => WordAround(group) is var word && (word.StartsWith("http", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.Ordinal));
 
