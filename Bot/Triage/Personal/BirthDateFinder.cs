@@ -7,6 +7,7 @@ internal static partial class BirthDateFinder
 {
     private const int Reach = 100;
     private const int ReachAfter = 40;
+    private const string Relative = "mum|mam|dad|nan|nana|gran|grandad|mother|father|husband|wife|son|daughter|brother|sister";
 
     public static void Find(PlainText text, List<PersonalFinding> findings)
     {
@@ -28,17 +29,23 @@ internal static partial class BirthDateFinder
         Born().Match(before) is { Success: true } born && !Events().IsMatch(born.Groups["between"].ValueSpan) && !Institutions().IsMatch(before[..born.Index]);
 
     private static bool IsImplied(PlainText text, WrittenDate date, string before, string after) =>
-        Says(Birthdays(), before) || Turning().IsMatch(before) || NamedAfter().IsMatch(after) || (date.IsLongAgo && (Says(Titled(), before) || FollowsName(text, date, before)));
+        Says(Birthdays(), before) || Turning().IsMatch(before) || NamedAfter().IsMatch(after) || IsBornAfter(date, before, after) || (date.IsLongAgo && (Says(Titled(), before) || FollowsName(text, date, before)));
+
+    /// <summary>"3 April 1956 is when I was born". A birthday of late is a day of somebody's stay, and what stands behind a comma may be of another day.</summary>
+    private static bool IsBornAfter(WrittenDate date, string before, string after) =>
+        BornAfter().Match(after) is { Success: true } born && born.Groups["between"].ValueSpan is var between
+        && (date.IsLongAgo || !(born.Groups["day"].Success || between.Contains(',')))
+        && !Events().IsMatch(between) && !Institutions().IsMatch(between) && !Institutions().IsMatch(before);
 
     private static bool Says(Regex words, string before) =>
         words.Match(before) is { Success: true } said && !Events().IsMatch(said.Groups["between"].ValueSpan);
 
-    /// <summary>As lists, letters and wristbands have it: "Jean Okafor 03/04/1956".</summary>
+    /// <summary>As lists, letters and wristbands have it: "Jean Okafor 03/04/1956"; "my nan Doris 04/07/1931".</summary>
     private static bool FollowsName(PlainText text, WrittenDate date, string before)
     {
         var offset = date.Start - before.Length;
         return Name().Match(before) is { Success: true } name
-            && text.IsCapital(offset + name.Groups["first"].Index) && text.IsCapital(offset + name.Groups["last"].Index)
+            && (text.IsCapital(offset + name.Groups["first"].Index) || Relatives().IsMatch(name.Groups["first"].ValueSpan)) && text.IsCapital(offset + name.Groups["last"].Index)
             && !NoName().IsMatch(name.ValueSpan) && !Events().IsMatch(name.ValueSpan);
     }
 
@@ -59,14 +66,20 @@ internal static partial class BirthDateFinder
     [GeneratedRegex(@"^[ ,]{0,2}[(\[ -]{1,3}(?:(?:is|was|that'?s|it'?s|=)[ ](?:my|his|her|their|the|mum's|dad's|patient's)?[ ]?)?(?:d[. ]?[o0][. ]?b\b|date of birth|birth ?date)")]
     private static partial Regex NamedAfter();
 
-    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})$|\b(?:i'?m|i am|s?he'?s|s?he is|b\.?) (?<between>)$|\b(?:mum|mam|dad|nan|nana|gran|grandad|mother|father|husband|wife|son|daughter|brother|sister)(?<between>)[ ,(-]{1,3}$")]
+    [GeneratedRegex(@"^(?<between>[^0-9.!?;]{0,24})\b(?:(?:was|were) born|(?<day>birthday|b'?-?day)(?!'?s?[ ,]{1,2}(?:to |of |dear |our |the ){0,3}(?:nhs|hospital|infirmary|ward|unit)))\b")]
+    private static partial Regex BornAfter();
+
+    [GeneratedRegex(@"\b(?:mr|mrs|ms|miss|master|patient|pt|resident|surname|aged?)\b\.?(?<between>[^0-9!?]{1,32})$|\b(?:i'?m|i am|s?he'?s|s?he is|b\.?) (?<between>)$|\b(?:" + Relative + @")(?<between>)[ ,(-]{1,3}$")]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(?<![a-z'])(?<first>[a-z])(?:[a-z'-]{1,20}|\.),?[ ](?<last>[a-z])[a-z'-]{1,20}[^a-z0-9.!?]{1,4}$")]
+    [GeneratedRegex("^(?:" + Relative + ")$")]
+    private static partial Regex Relatives();
+
+    [GeneratedRegex(@"(?<![a-z'])(?<first>[a-z](?:[a-z'-]{1,20}|\.)),?[ ](?<last>[a-z])[a-z'-]{1,20}[^a-z0-9.!?]{1,4}$")]
     private static partial Regex Name();
 
     /// <summary>What else happens on a day, though somebody or somebody's birth is spoken of before it.</summary>
-    [GeneratedRegex(@"\b(?:and|but|so|since|admitted|died|seen|saw|visit(?:ed)?|operat\w+|surgery|appointment|appt|discharged|from|until|till|dated|attended|referred|came|went|waiting|joined|retired|started|letter)\b")]
+    [GeneratedRegex(@"\b(?:and|but|so|since|admitted|died|passed|seen|saw|visit(?:ed)?|operat\w+|surgery|appointment|appt|discharged|from|until|till|dated|attended|referred|came|went|waiting|joined|retired|started|letter)\b")]
     private static partial Regex Events();
 
     [GeneratedRegex(@"\b(?:hospital|infirmary|ward|wing|clinic|centre|trust|unit|nhs|a|the|in|of|on|here|day|year|eve|transplant|replacement|bypass|scan|x-?ray|opened|built|doctor|dr|nurse|sister|matron|consultant|prof|professor|moved|house|street|road|saint|[a-z]{3,6}day|back|best|before|last|first|updated|posted|version)\b")]

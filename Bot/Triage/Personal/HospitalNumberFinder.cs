@@ -47,9 +47,10 @@ internal static partial class HospitalNumberFinder
         var digits = data.Value.Count(char.IsAsciiDigit);
         var letters = data.Value.TakeWhile(char.IsAsciiLetter).Count();
 
-        // "hospital in 2025" and "patients, of 20000" are prose; letters that stand apart are a number's only in capitals.
+        // "hosp 12/11/2025", "hospital in 2025" and "patients, of 20000" are prose; letters that stand apart are a number's only in capitals.
         var isApart = letters > 0 && data.ValueSpan[letters] == ' ';
         return digits >= (letters > 0 && !isApart ? FewestDigits - 1 : FewestDigits)
+            && !Dates().IsMatch(data.Value)
             && !(isApart && (LittleWords().IsMatch(data.Value) || !Enumerable.Range(data.Index, letters).All(text.IsCapital)));
     }
 
@@ -76,6 +77,9 @@ internal static partial class HospitalNumberFinder
     /// <summary>The word alone before them says little: dates and figures of the staff follow it too.</summary>
     [GeneratedRegex("^[a-z]{0,4}[0-9]{6,}$")]
     private static partial Regex InOnePiece();
+
+    [GeneratedRegex(@"^(?:[a-z]{1,4}[ ])?[0-3]?[0-9](?<sign>[/.-])[01]?[0-9]\k<sign>(?:19|20)?[0-9]{2}$")]
+    private static partial Regex Dates();
 
     [GeneratedRegex("^(?:in|at|on|of|by|to|no|is|and|for|from|with|was|has|had|the|we|it|my|up|all|over|only|just|till|or)[ ]")]
     private static partial Regex LittleWords();
