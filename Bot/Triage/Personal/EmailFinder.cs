@@ -43,8 +43,14 @@ internal static partial class EmailFinder
         var ending = domain[(domain.LastIndexOf('.') + 1)..];
         if (!domain.Contains('.', StringComparison.Ordinal))
         {
-            // "jo@gmail" is enough to write to; "jo@work" is not.
-            return mailbox && (at.Trim() is not "at" || local.Any(char.IsAsciiDigit));
+            // "jo@gmail" is enough to write to; "jo@work" is not, nor is "don't @ me" or "I shouted.Look at me".
+            return mailbox && (IsUnmistakable(at) || local.Any(char.IsAsciiDigit) || (LooksChosen(local) && !EverydayMailboxes().IsMatch(domain)));
+        }
+
+        // "Thanks @StOswins info desk", "again @StOswins.Do better": a blank and an @ begin an account's name.
+        if (at.TrimStart() == "@" && at != "@" && (!Dotted().IsMatch(rawDomain) || !AddressEndings().IsMatch(ending)))
+        {
+            return false;
         }
 
         // What is written as an address may end in any of the world's fifteen hundred endings; what is spelled out, in a usual one.
@@ -63,10 +69,16 @@ internal static partial class EmailFinder
         {
             "@" or "@@" => true,
             _ when at.Contains('@', StringComparison.Ordinal) => mailbox || spelled || !Verbs().IsMatch(local),
-            _ when at.Trim() is "at" => !Verbs().IsMatch(local) && (mailbox || rawDomain.Contains('.', StringComparison.Ordinal) || rawDomain.Contains("dot", StringComparison.Ordinal)),
+            _ when at.Trim() is "at" => !Verbs().IsMatch(local) && ((mailbox && AddressEndings().IsMatch(ending)) || LooksChosen(local) || rawDomain.Contains("dot", StringComparison.Ordinal)),
             _ => true,
         };
     }
+
+    /// <summary>Nobody writes so but in an address.</summary>
+    private static bool IsUnmistakable(string at) => !(at.Contains(' ', StringComparison.Ordinal) && at.Trim() is "at" or "@" or "@@");
+
+    /// <summary>A word without a digit, dot or underscore before "at" may be one of every day: "the petition at change.org".</summary>
+    private static bool LooksChosen(string local) => local.Any(c => char.IsAsciiDigit(c) || c is '.' or '_');
 
     /// <summary>The alternatives for "@" and "." that people write; X escapes angle brackets.</summary>
     [GeneratedRegex(@"(?<at>@{1,2}| {1,2}@ {0,2}|@ {1,2}| ?[(\[{_*<-] ?(?:at|a|@) ?[)\]}_*>-] ?|&lt;at&gt;| {1,2}(?:at(?:[ -]sign)?|arroba|arobase|chiocciola|malpa|klammeraffe|sobaka|собака) {1,2})(?<domain>[\p{L}0-9-]{1,60}(?:(?:" + Dot + @")[\p{L}0-9-]{2,60}){0,4})")]
@@ -86,6 +98,18 @@ internal static partial class EmailFinder
     [GeneratedRegex(@"^(?:g(?:oogle)?mail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|proton(?:mail)?|pm|gmx|mail|zoho|fastmail|tiscali|nhs\.net$|doctors\.(?:net|org)\.uk)(?:\.|$)|^nhs\.net$")]
     private static partial Regex Mailboxes();
 
+    /// <summary>Of them those whose name says nothing of a mailbox.</summary>
+    [GeneratedRegex("^(?:outlook|live|me|mac|sky|pm|mail)$")]
+    private static partial Regex EverydayMailboxes();
+
+    /// <summary>A dot that is no mere blank.</summary>
+    [GeneratedRegex(@"\.|\b(?:dot|punto|ponto|point|punkt|kropka|tochka)\b")]
+    private static partial Regex Dotted();
+
+    /// <summary>Endings of addresses that no sentence goes on with.</summary>
+    [GeneratedRegex("^(?:com|net|org|info|biz|email|nhs|gov|edu|uk|ie|eu|fr|de|es|pl|pt|ro|ru|ua|nl|se|dk|fi|cz|sk|lt|lv|bg|hu|gr|tr|au|nz|ca|cn|jp|kr|ph|pk|bd|ng|gh|za)$")]
+    private static partial Regex AddressEndings();
+
     [GeneratedRegex(@"^(?:com|net|org|info|biz|email|mail|nhs|gov|edu|ac|scot|wales|cymru|london|example|test|invalid|online|site|app|dev|cloud|me|tech|xyz|live|care|health|hospital|clinic)$")]
     private static partial Regex Endings();
 
@@ -94,6 +118,6 @@ internal static partial class EmailFinder
     private static partial Regex Roles();
 
     /// <summary>"Look at bbc dot co dot uk" names no mailbox.</summary>
-    [GeneratedRegex(@"^(?:my|your|his|her|our|their|old|new|work|email|e-mail|look\w*|book\w*|see\w*|seen|find|found|visit\w*|apply|page|website|site|web|online|available|out|complain\w*|report\w*|read|live|posted|post|it|is|was|are|us|me|them|him|her|you|here|more|details|info|information|menu|form|survey|lunch|coffee|breakfast|tea|dinner|shop\w*|work\w*|stay\w*|treat\w*|patient|patients|staff|nurse|nurses|care|waiting|appointment|shout\w*|aim\w*|laugh\w*|star\w*|good|great|not|and|all|bought|ordered|got|check|checked|video|photo|photos|article|story|feedback|and|or|up|there|that|this|one|people|food|map|directions|times|time|team|everyone)$")]
+    [GeneratedRegex(@"^(?:my|your|his|her|our|their|old|new|work|email|e-mail|look\w*|book\w*|see\w*|seen|find|found|visit\w*|apply|page|website|site|web|online|available|out|complain\w*|report\w*|read|live|posted|post|it|is|was|are|us|me|them|him|you|here|more|details|info|information|menu|form|survey|lunch|coffee|breakfast|tea|dinner|shop\w*|work\w*|stay\w*|treat\w*|patient|patients|staff|nurse|nurses|care|waiting|appointment|shout\w*|aim\w*|laugh\w*|star\w*|good|great|not|and|all|bought|ordered|got|check|checked|video|photo|photos|article|story|feedback|or|up|there|that|this|one|people|food|map|directions|times|time|team|everyone)$")]
     private static partial Regex Verbs();
 }
