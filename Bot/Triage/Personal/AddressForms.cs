@@ -36,7 +36,7 @@ internal static class AddressForms
 
     /// <summary>No name of a street has these in it, but every sentence has.</summary>
     private static readonly FrozenSet<string> Prose = Set(
-        "a an of in on at to and or but for from with by is are was were be been has have had my your our their his her its it this that these those down up along across off out into onto through per via near behind each every other more just only very so too then than as if when while we you he she they i who me us him them not no got get took same different way lane drive would could should will can");
+        "a an of in on at to and or but for from with by is are was were be been has have had my your our their his her its it this that these those down up along across off out into onto through per via near outside inside opposite behind beside before after against among each every other more just only very so too then than as if when while we you he she they i who me us him them not no got get took same different way lane drive would could should will can");
 
     public static bool IsPlainStreet(string word) => PlainStreets.Contains(word) || Slipped.Contains(word);
 

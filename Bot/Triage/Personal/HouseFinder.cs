@@ -17,6 +17,14 @@ internal static partial class HouseFinder
             }
         }
 
+        foreach (Match house in Named().Matches(text.Text))
+        {
+            if (StreetName.Read(house.Groups["words"]) is { } street && IsNamedHome(text, house.Groups["house"], street))
+            {
+                findings.Add(text.Finding(PersonalKind.Address, house.Groups["house"].Index, street.End));
+            }
+        }
+
         foreach (var match in Squares().Matches(text.Text).Concat(Coordinates().Matches(text.Text)))
         {
             findings.Add(text.Finding(PersonalKind.Address, match.Index, match.Index + match.Length));
@@ -41,6 +49,11 @@ internal static partial class HouseFinder
         return isHome && !AddressWords.OfInstitution(text.Text[start..end]) ? text.Finding(PersonalKind.Address, start, end) : null;
     }
 
+    /// <summary>"My mum lives at Bramblings, Mill Lane".</summary>
+    private static bool IsNamedHome(PlainText text, Group house, StreetName street) =>
+        AddressForms.IsStreet(street.Kind) && text.IsCapital(house.Index) && text.IsCapital(street.Start)
+        && AddressWords.OfLivingPrecede(text.Before(house.Index, Reach)) && !AddressWords.OfInstitution(text.Text[house.Index..street.End]);
+
     /// <returns>The length of the words in capitals before the kind of house, one or two of them.</returns>
     public static int NameLength(PlainText text, int house, string before)
     {
@@ -60,6 +73,9 @@ internal static partial class HouseFinder
 
     [GeneratedRegex("(?:(?<one>" + AddressForms.HouseOfOne + ")|" + AddressForms.HouseOfSome + @")\b(?! (?:hospital|ward|clinic|surgery))(?:(?=(?:,| on| in| off)[ ](?<words>" + StreetName.Words + ")))?")]
     private static partial Regex Houses();
+
+    [GeneratedRegex(@"\bat (?=(?<house>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?), (?<words>" + StreetName.Words + "))")]
+    private static partial Regex Named();
 
     /// <summary>One word or two: "Rose ", "The Old ".</summary>
     [GeneratedRegex("(?:(?<![a-z'])(?<word>[a-z][a-z'-]{1,20}) ){1,2}$")]

@@ -8,8 +8,11 @@ internal static class NumbersOfOthers
     private static readonly FrozenSet<string> Before = Set(
         "ward wards bay bed beds room level floor clinic theatre gate lift zone area block entrance door park carpark desk bus buses route train platform terminal junction exit j stop covid type band stage page day part chapter grade rated score scored age aged about around over under nearly almost after another waited top only just all these those past last first next the ext bleep bleeped corridor phase site between and or than every plus with has have had took takes");
 
+    /// <summary>These have a number as their name.</summary>
+    private static readonly FrozenSet<string> Numbered = Set("bus buses tram trams ward wards team teams bed beds lift lifts clinics");
+
     private static readonly FrozenSet<string> After = Set(
-        "hour hours hr hrs h min mins minute minutes m mile miles mi km day days week weeks month months year years yr yrs am pm o'clock today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun oclock people patients nurse nurses staff doctor doctors drs bed beds time times out of and to or in at on for from with star stars floor floors car cars space spaces bus buses quid pound pounds pence p percent per visitor visitors kid kids children chair chairs toilet toilets lift lifts others more visit visits appointment appointments january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec nd rd th x step steps metre metres meter meters yard yards feet ft door doors ward wards streets roads way lane lanes blood big good great lovely angry kind amazing different separate long cheers seasons degrees call calls attempts trolleys wheelchairs ambulance ambulances police hospitals clinics letters is was are were but so we i he she they you it my our your");
+        "hour hours hr hrs h min mins minute minutes m mile miles mi km day days week weeks month months year years yr yrs am pm o'clock today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun oclock people patients nurse nurses staff doctor doctors drs time times out of and to or in at on for from with star stars floor floors car cars space spaces quid pound pounds pence p percent per visitor visitors kid kids children chair chairs toilet toilets others more visit visits appointment appointments january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec nd rd th x step steps metre metres meter meters yard yards feet ft door doors streets roads way lane lanes blood big good great lovely angry kind amazing different separate long cheers seasons degrees call calls attempts trolleys wheelchairs ambulance ambulances police hospitals letters is was are were but so we i he she they you it my our your");
 
     /// <param name="text">It ends where the number begins.</param>
     /// <param name="mayBeHash">"#41" is a door here.</param>
@@ -28,8 +31,13 @@ internal static class NumbersOfOthers
     public static bool Follow(string rest)
     {
         var word = rest.AsSpan().TrimStart(" ,-");
-        return word is ['/', ..] || (word.Length > 0 && After.Contains(FirstWord(word).ToString()));
+        var first = FirstWord(word).ToString();
+        return word is ['/', ..] || After.Contains(first) || Numbered.Contains(first);
     }
+
+    /// <summary>"Station Road no 49 bus": what is called a number is that of the thing right after it.</summary>
+    /// <param name="rest">It begins where the number ends.</param>
+    public static bool NameThing(string rest) => rest is [' ', ..] && Numbered.Contains(FirstWord(rest.AsSpan(1)).ToString());
 
     private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
     {

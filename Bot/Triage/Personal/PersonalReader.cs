@@ -12,7 +12,7 @@ public static class PersonalReader
     private static readonly SearchValues<string> Telling = SearchValues.Create(
         [
             " at ", " at-", "(at", "[at", "{at", "<at", "_at_", "-at-", "*at*", "(a)", "arroba", "arobase", "chiocciola", "klammeraffe", "mail", "yahoo", "icloud", "outlook",
-            "dob", "birth", "born",
+            "dob", "birth", "born", "flat ",
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "teen", "ty ", "ty-", "hundred",
             .. AddressForms.HouseOfOne.Split('|'), .. AddressForms.HouseOfSome.Split('|'), "///",
         ],

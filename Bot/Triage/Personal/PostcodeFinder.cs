@@ -66,7 +66,8 @@ internal static partial class PostcodeFinder
     private static bool LooksLikeStreet(PlainText text, string rest, int offset) =>
         StreetName().Match(rest) is { Success: true } name && text.IsCapital(offset + name.Groups["first"].Index);
 
-    [GeneratedRegex(@"(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}[0-9][a-z0-9]?[ ./_*-]{0,2}[0-9][a-z]{2}|[a-z](?: [a-z])? [0-9](?: [a-z0-9])? {1,2}[0-9] [a-z] [a-z])(?![a-z0-9])")]
+    /// <summary>The two letters at the end are never C, I, K, M, O or V: "B6 2am" is a bed at night.</summary>
+    [GeneratedRegex(@"(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}[0-9][a-z0-9]?[ ./_*-]{0,2}[0-9][abd-hjlnp-uw-z]{2}|[a-z](?: [a-z])? [0-9](?: [a-z0-9])? {1,2}[0-9] [abd-hjlnp-uw-z] [abd-hjlnp-uw-z])(?![a-z0-9])")]
     private static partial Regex Postcodes();
 
     [GeneratedRegex(@"(?:(?<named>\b(?:flat|apartment|apt|house|number|no|plot|door)[ .:#]{1,3}))?(?<![a-z0-9£$.:/@_-])(?<number>[0-9]{1,4}(?:[ ]?[a-h](?![a-z0-9])|(?![a-z0-9.:%]))(?:[-/][0-9]{1,3}[a-h]?)?)(?![:.][0-9])")]

@@ -16,6 +16,14 @@ internal static partial class StreetFinder
             AddStreet(match);
         }
 
+        foreach (Match match in Lettered().Matches(text.Text))
+        {
+            if (text.IsCapital(match.Groups["words"].Index))
+            {
+                AddStreet(match);
+            }
+        }
+
         if (!text.HasDigits)
         {
             return;
@@ -62,8 +70,9 @@ internal static partial class StreetFinder
         }
 
         var name = street.Groups["name"];
+        var after = text.After(number.Index + number.Length, ReachAfter);
         return text.IsCapital(offset + name.Index) && AddressForms.IsStreet(street.Groups["kind"].Value) && !AddressForms.IsProse(name.Value)
-            && (number.Groups["called"].Success || (AddressWords.OfLivingPrecede(before[..name.Index]) && !NumbersOfOthers.Follow(text.After(number.Index + number.Length, ReachAfter))))
+            && (number.Groups["called"].Success ? !NumbersOfOthers.NameThing(after) : AddressWords.OfLivingPrecede(before[..name.Index]) && !NumbersOfOthers.Follow(after))
             ? offset + name.Index
             : null;
     }
@@ -100,24 +109,37 @@ internal static partial class StreetFinder
             return true;
         }
 
-        var isOfHome = isCalled || AddressWords.OfHomePrecede(before);
-        if (AddressWords.OfPublicPlaces(before, text.After(street.End, ReachAfter)) || !(isFlat || isOfHome || AddressForms.IsStreet(street.Kind)))
+        // "Mum saw 2 porters drive off", "There are 3 roof gardens": what is no name of a street has no capital.
+        var isCapital = text.IsCapital(street.Start);
+        var isPlain = AddressForms.IsPlainStreet(street.Kind);
+        var isOfHome = isCalled || ((isCapital || isPlain || PlaceBefore().IsMatch(before)) && AddressWords.OfHomePrecede(before));
+        if (AddressWords.OfPublicPlaces(before, text.After(street.End, ReachAfter)) || (!isCapital && ThereIs().IsMatch(before)) || !(isFlat || isOfHome || AddressForms.IsStreet(street.Kind)))
         {
             return false;
         }
 
-        return isOfHome || (text.IsCapital(street.Start) && !AddressForms.IsOuting(street.Kind))
-            || (AddressForms.IsPlainStreet(street.Kind) && door.ValueSpan.ContainsAnyInRange('0', '9'));
+        return isOfHome || (isCapital && !AddressForms.IsOuting(street.Kind))
+            || (isPlain && door.ValueSpan.ContainsAnyInRange('0', '9'));
     }
 
     [GeneratedRegex(@"\b(?:(?<flat>flat|apartment|apt|studio|maisonette)|number|no|plot|house)[ .:#]{1,3}(?:no\.? ?)?$")]
     private static partial Regex Called();
+
+    [GeneratedRegex(@"(?:\b(?:at|to|from|of|in|is) |: ?)$")]
+    private static partial Regex PlaceBefore();
+
+    [GeneratedRegex(@"\bthere(?:'?s| is| are| was| were)(?: only| just| also| now)? $")]
+    private static partial Regex ThereIs();
 
     [GeneratedRegex(@"(?<![a-z0-9£$.:@_/-])(?<door>" + AddressForms.Door + @")[ ,*]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"(?<![a-z0-9-]|hundred |thousand )(?<door>" + NumberWords.Number + @")[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex SpelledOut();
+
+    /// <summary>A flat by its letter.</summary>
+    [GeneratedRegex(@"(?<=\b(?:flat|apartment|apt) )(?<door>[a-h])[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
+    private static partial Regex Lettered();
 
     [GeneratedRegex(@"[ ,](?:(?<called>no\.?|number|nr\.?|#|house(?: number)?)[ :]{0,2})?(?<![0-9])[0-9]{1,4}[a-h]?(?![a-z0-9:.%])")]
     private static partial Regex NumbersBehind();
