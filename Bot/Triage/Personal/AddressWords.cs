@@ -29,7 +29,7 @@ internal static partial class AddressWords
     [GeneratedRegex(@"\b(?:hospital|infirmary|ward|clinic|surgery|trust|hq|headquarters|outpatients?|department|dept|unit|centre|offices?|reception|entrance|block|level|floor)\b")]
     private static partial Regex Institution();
 
-    [GeneratedRegex(@"\b(?:caf[e]?|coffee|costa|starbucks|greggs|nero|shop|store|supermarket|tesco|asda|aldi|lidl|sainsbury'?s|boots|superdrug|pharmacy|pharmacist|chemist'?s?|surgery|clinic|practice|centre|center|offices?|pub|restaurant|takeaway|church|hotel|hospital|infirmary|dentists?|dental|opticians?|school|library|nursery|branch|site|campus|entrance|hq|headquarters|bus|buses|stop|traffic|roadworks|parked|parking|hq)\b[^.!?0-9]{0,24}$")]
+    [GeneratedRegex(@"\b(?:caf[e]?|coffee|costa|starbucks|greggs|nero|shop|store|supermarket|tesco|asda|aldi|lidl|sainsbury'?s|boots|superdrug|pharmacy|pharmacist|chemist'?s?|surgery|clinic|practice|centre|center|offices?|pub|restaurant|takeaway|church|hotel|hospital|infirmary|dentists?|dental|opticians?|school|library|nursery|branch|site|campus|entrance|hq|headquarters|bus|buses|stop|traffic|roadworks|parked|parking)\b[^.!?0-9]{0,24}$")]
     private static partial Regex PublicBefore();
 
     [GeneratedRegex(@"^[, ]{0,2}(?:(?:health|medical|dental|walk-in|day|care|community|treatment|surgical|children'?s)\b|surgery|clinic|practice|pharmacy|hospital|infirmary|car ?park|bus|buses|stop|station|site|entrance|exit|residents|pharmacist|shops?|school|church|cafe|pub|hotel|roundabout|junction|side|end of|(?:is|was|are|still|been|now) (?:closed|shut|blocked|jammed)|closed|shut|traffic|ward|unit|centre|nurses?|night|staff|team|campus)\b")]

@@ -134,7 +134,7 @@ internal static partial class StreetFinder
     [GeneratedRegex(@"(?<![a-z0-9£$.:@_/-])(?<door>" + AddressForms.Door + @")[ ,*]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(?<![a-z0-9-]|hundred |thousand )(?<door>" + NumberWords.Number + @")[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
+    [GeneratedRegex(@"(?<![a-z0-9-]|hundred |thousand )(?<door>" + SpelledNumber.Pattern + @")[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex SpelledOut();
 
     /// <summary>A flat by its letter.</summary>

@@ -8,7 +8,7 @@ internal static partial class WrittenDates
     private const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     private const string Day = @"[0-3]?[0-9](?:st|nd|rd|th)?";
     private const string DayInWords = @"(?:(?:twenty|thirty)[ -])?(?:first|second|third|[a-z]{3,9}th)";
-    private const string Year = @"(?:(?:'?[0-9]{4}|'?[0-9]{2})(?![0-9])|" + NumberWords.Number + ")";
+    private const string Year = @"(?:(?:'?[0-9]{4}|'?[0-9]{2})(?![0-9])|" + SpelledNumber.Pattern + ")";
     private const string Separator = @"[ ]{0,2}[./\\,*_|:-][ ]{0,2}|[ ]{1,2}";
 
     /// <summary>3/4/1956, 1956-04-03; the same sign stands twice.</summary>
