@@ -8,6 +8,7 @@ internal static partial class EmailFinder
 {
     private const int LongestLocal = 64;
     private const int ShortestWithoutAt = 5;
+    private const int LongestLeadIn = 30;
     private const string Dot =
         @" ?[(\[{_*<] ?(?:dot|\.) ?[)\]}_*>] ?| {1,2}(?:dot|punto|ponto|point|punkt|kropka|tochka) {1,2}|-dot-|\.| \. ?|,(?=(?:com|org|net|co)\b)| (?=(?:com|org|net|co ?\.?uk|info)\b)";
 
@@ -18,7 +19,9 @@ internal static partial class EmailFinder
         foreach (Match match in Ats().Matches(text.Text))
         {
             var local = Locals().Match(text.Before(match.Index, LongestLocal + 2));
-            if (local.Success && Is(local.Groups["local"].Value, match.Groups["at"].Value, match.Groups["domain"].Value))
+            if (local.Success
+                && (Addressed().IsMatch(text.Before(match.Index - local.Length, LongestLeadIn)) || LooksChosen(local.Groups["local"].Value)) is var isChosen
+                && Is(local.Groups["local"].Value, isChosen, match.Groups["at"].Value, match.Groups["domain"].Value))
             {
                 findings.Add(text.Finding(PersonalKind.Email, match.Index - local.Length, match.Index + match.Length));
             }
@@ -35,7 +38,8 @@ internal static partial class EmailFinder
         }
     }
 
-    private static bool Is(string local, string at, string rawDomain)
+    /// <param name="isChosen">What stands before the "at" is somebody's name for a mailbox, and no word of every day.</param>
+    private static bool Is(string local, bool isChosen, string at, string rawDomain)
     {
         var spelled = rawDomain.AsSpan().ContainsAny(Spelling);
         var domain = Dots().Replace(rawDomain, ".").Trim('.', '-');
@@ -44,7 +48,7 @@ internal static partial class EmailFinder
         if (!domain.Contains('.', StringComparison.Ordinal))
         {
             // "jo@gmail" is enough to write to; "jo@work" is not, nor is "don't @ me" or "I shouted.Look at me".
-            return mailbox && (IsUnmistakable(at) || local.Any(char.IsAsciiDigit) || (LooksChosen(local) && !EverydayMailboxes().IsMatch(domain)));
+            return mailbox && (IsUnmistakable(at) || local.Any(char.IsAsciiDigit) || ((isChosen || at.Contains('@', StringComparison.Ordinal)) && !EverydayMailboxes().IsMatch(domain)));
         }
 
         // "Thanks @StOswins info desk", "again @StOswins.Do better": a blank and an @ begin an account's name.
@@ -69,7 +73,7 @@ internal static partial class EmailFinder
         {
             "@" or "@@" => true,
             _ when at.Contains('@', StringComparison.Ordinal) => mailbox || spelled || !Verbs().IsMatch(local),
-            _ when at.Trim() is "at" => !Verbs().IsMatch(local) && ((mailbox && AddressEndings().IsMatch(ending)) || LooksChosen(local) || rawDomain.Contains("dot", StringComparison.Ordinal)),
+            _ when at.Trim() is "at" => !Verbs().IsMatch(local) && ((mailbox && AddressEndings().IsMatch(ending)) || isChosen || rawDomain.Contains("dot", StringComparison.Ordinal)),
             _ => true,
         };
     }
@@ -86,6 +90,10 @@ internal static partial class EmailFinder
 
     [GeneratedRegex(@"(?<![@a-z0-9_.])(?<local>[\p{L}0-9](?:[\p{L}0-9._%+'-]{0,62}[\p{L}0-9_+-])?)""?$")]
     private static partial Regex Locals();
+
+    /// <summary>"My e-mail is bea at example.org".</summary>
+    [GeneratedRegex(@"(?<![\p{L}])(?:e-?mails?(?: address)?|write to)(?:[ :=-]{1,3}(?:me|us|him|her|is|it's|to|at|on))*[ :=-]{1,3}$")]
+    private static partial Regex Addressed();
 
     /// <summary>"jo gmail com" and "my gmail is jo74" have no at, but a mailbox of their own.</summary>
     [GeneratedRegex(@"(?<![a-z@.])(?:gmail|hotmail|yahoo|icloud|outlook|btinternet)(?:[ ,](?:dot )?(?:com|co[ .]uk)(?![a-z])|(?: (?:is|address is|addy is|account is)|[ ]?[:=])[ ]{0,2}(?<local>(?=[a-z._-]{0,40}[0-9])[a-z][a-z0-9._-]{2,40}))")]
