@@ -22,7 +22,8 @@ internal sealed class BotApp : IAsyncDisposable
     public WebApplication App { get; }
 
     /// <param name="x">Where X is; null for none.</param>
-    public static async Task<BotApp> OpenAsync(DatabaseKind kind, Uri? x = null)
+    /// <param name="findsPatterns">Whether complaints are compared with each other.</param>
+    public static async Task<BotApp> OpenAsync(DatabaseKind kind, Uri? x = null, bool findsPatterns = false)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var folder = Directory.CreateTempSubdirectory("feedbackbot-bench-").FullName;
@@ -36,6 +37,7 @@ internal sealed class BotApp : IAsyncDisposable
             new("X:BearerToken", x is null ? null : "bench-token"),
             new("X:BaseUrl", x?.ToString() ?? "https://api.x.com"),
             new("Samples:Enabled", "false"),
+            new("Escalations:Enabled", findsPatterns ? "true" : "false"),
         ]);
         var app = FeedbackBot.Program.Build(builder);
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(CancellationToken.None);

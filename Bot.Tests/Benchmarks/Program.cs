@@ -1,6 +1,6 @@
 namespace FeedbackBot.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|match|burst|tones|claims|cards|start|triage …] [--markdown]</c></summary>
+/// <summary><c>dotnet run -c Release --project Bot.Tests/Benchmarks [posts|match|burst|tones|claims|cards|start|triage|weighing …] [--markdown]</c></summary>
 public static class Program
 {
     private static readonly (string Name, Func<Task<IReadOnlyList<Row>>> Run)[] All =
@@ -13,6 +13,7 @@ public static class Program
         ("cards", CardsBenchmark.RunAsync),
         ("start", StartBenchmark.RunAsync),
         ("triage", TriageBenchmark.RunAsync),
+        ("weighing", WeighingBenchmark.RunAsync),
     ];
 
     public static async Task<int> Main(string[] args)
