@@ -105,11 +105,20 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
             }
             catch (TimeoutException)
             {
-                Advance(step);
+                // To the very moment of whoever waits next, if that comes first: who looks again and again would otherwise always have begun to wait in between.
+                Advance(UntilNext() is { } next && next < step ? next : step);
             }
         }
 
         await what();
+    }
+
+    private TimeSpan? UntilNext()
+    {
+        lock (_lock)
+        {
+            return _timers.Where(t => t.Due > _now).Min(t => t.Due - _now);
+        }
     }
 
     private Task Watched(List<(TimeSpan Wait, TaskCompletionSource Seen)> watchers, TimeSpan wait, string what, CancellationToken cancellationToken)
