@@ -6,7 +6,7 @@ namespace FeedbackBot.Tests.Killing;
 /// <summary>X, patients, a Teams and a store that outlive the bots; bots that are killed and started again.</summary>
 internal sealed class KillScene : IAsyncDisposable
 {
-    // Cards come within one; weighing two thousand complaints that are all alike takes longer.
+    // Cards come within two; on a busy machine weighing five hundred complaints that are all alike takes longer.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private readonly CancellationTokenSource _limit = new(Patience);

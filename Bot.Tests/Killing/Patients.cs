@@ -41,7 +41,7 @@ internal sealed class Patients(FakeX x, IReadOnlyList<string> wardIds, int posts
                 var wardId = wardIds[dice.Next(wardIds.Count)];
                 _wards.Add(number, wardId);
                 // The front desk is the first ward: it gets what names none.
-                x.Post(new FakePost(IdOf(number), $"Report {number}: the loo smells #Oswin {(wardId == wardIds[0] ? "" : $"#{wardId}")}")
+                x.Post(new FakePost(IdOf(number), $"Report {number}: {(number % 4 == 0 ? "the loo smells" : "when does the shop open?")} #Oswin {(wardId == wardIds[0] ? "" : $"#{wardId}")}")
                 {
                     At = TimeProvider.System.GetUtcNow(),
                     Handle = $"patient{number % 97}",
