@@ -19,9 +19,9 @@ internal static partial class EmailFinder
         foreach (Match match in Ats().Matches(text.Text))
         {
             var local = Locals().Match(text.Before(match.Index, LongestLocal + 2));
-            if (local.Success
-                && (Addressed().IsMatch(text.Before(match.Index - local.Length, LongestLeadIn)) || LooksChosen(local.Groups["local"].Value)) is var isChosen
-                && Is(local.Groups["local"].Value, isChosen, match.Groups["at"].Value, match.Groups["domain"].Value))
+            var name = local.Groups["local"].Value;
+            var isChosen = LooksChosen(name) || Addressed().IsMatch(text.Before(match.Index - local.Length, LongestLeadIn));
+            if (local.Success && Is(name, isChosen, match.Groups["at"].Value, match.Groups["domain"].Value))
             {
                 findings.Add(text.Finding(PersonalKind.Email, match.Index - local.Length, match.Index + match.Length));
             }
