@@ -125,9 +125,8 @@ public sealed class AttentionTests
         await using var store = await TestStore.OpenAsync(kind);
         await store.TakeAsync("ward7", "1001", "1002");
         var attention = store.Get<Attention>();
-        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
-        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
-        await store.Outbox.StayAsync([new Aftermath.EscalationStands(new SentMessage(Lane.OfPerson("ann"), "http://127.0.0.1", "chat", "there"), row.Id, "ann", row.Version)], None);
+        var row = await BringAsync(store);
+        await StandsAsync(store, row);
         await attention.SteppedAsync(row, new EscalationStep(row.ToEscalation() with { Rungs = 1 }, ["bob"], [], null), store.Clock.GetUtcNow(), None);
         var told = (await attention.FindAsync(row.Id, None))!.Version;
 
@@ -152,8 +151,7 @@ public sealed class AttentionTests
         await using var store = await TestStore.OpenAsync(kind);
         await store.TakeAsync("ward7", "1001");
         var attention = store.Get<Attention>();
-        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
-        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
+        var row = await BringAsync(store);
         await attention.TryCommitAsync(row, row.ToEscalation() with { State = EscalationState.Taken, TakenBy = CardSamples.Mary, TakenAt = store.Clock.GetUtcNow(), Rungs = 1 }, store.Clock.GetUtcNow(), None);
         Assert.Empty(await attention.DueAsync(store.Clock.GetUtcNow(), all: true, None));
 
@@ -202,9 +200,8 @@ public sealed class AttentionTests
         await using var store = await TestStore.OpenAsync(kind);
         await store.TakeAsync("ward7", "1001");
         var attention = store.Get<Attention>();
-        await attention.WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
-        var row = await store.ReadAsync(c => c.Escalations.SingleAsync());
-        await store.Outbox.StayAsync([new Aftermath.EscalationStands(new SentMessage(Lane.OfPerson("ann"), "http://127.0.0.1", "chat", "there"), row.Id, "ann", row.Version)], None);
+        var row = await BringAsync(store);
+        await StandsAsync(store, row);
 
         await store.Outbox.StayAsync([new Aftermath.EscalationLost(Assert.Single(await attention.MessagesAsync(row.Id, "ann", None)))], None);
 
@@ -251,6 +248,17 @@ public sealed class AttentionTests
 
         Task<List<OutboxRow>> WaitingAsync() => store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting && o.Key != null && o.Key.StartsWith("tell:")).ToListAsync());
     }
+
+    /// <summary>The case 1001 is worth a look.</summary>
+    private static async Task<EscalationRow> BringAsync(TestStore store)
+    {
+        await store.Get<Attention>().WeighedAsync(Weighed(await store.FindAsync("1001")), store.Clock.GetUtcNow(), None);
+        return await store.ReadAsync(c => c.Escalations.SingleAsync());
+    }
+
+    /// <summary>Ann has a message about it.</summary>
+    private static Task StandsAsync(TestStore store, EscalationRow row) => store.Outbox.StayAsync(
+        [new Aftermath.EscalationStands(new SentMessage(Lane.OfPerson("ann"), "http://127.0.0.1", "chat", "there"), row.Id, "ann", row.Version)], None);
 
     private static Weighing Weighed(CaseFile file) =>
         new(file.Case, [(new Escalation(EscalationKind.Look, file.Case.Id, file.Case.WardId, CardSamples.T0), "It is a complaint with a picture.")], []);

@@ -26,7 +26,8 @@ internal static class AttentionRows
     public static async Task<IReadOnlyDictionary<string, string>> CasesOfAsync(FeedbackContext context, IReadOnlyCollection<EscalationRow> escalations, CancellationToken cancellationToken)
     {
         var subjects = escalations.Where(e => e.Kind == EscalationKind.Pattern).Select(e => e.Subject).ToList();
-        var patterns = await context.Patterns.Where(p => subjects.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => IdsIn(p)[^1], cancellationToken);
+        Dictionary<string, string> patterns = subjects.Count == 0 ? []
+            : await context.Patterns.Where(p => subjects.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => IdsIn(p)[^1], cancellationToken);
         return escalations.ToDictionary(e => e.Id, e => patterns.GetValueOrDefault(e.Subject, e.Subject));
     }
 

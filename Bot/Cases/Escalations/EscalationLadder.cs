@@ -7,11 +7,10 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
 {
     public EscalationStep Step(Escalation escalation, DateTimeOffset now)
     {
-        if (escalation is { State: EscalationState.Taken, TakenBy: { } taker } && audience.Rungs.Count > 0 && !audience.Includes(taker.Id)
-            && EscalationMachine.Reopen(escalation, now) is EscalationOutcome.Changed reopened)
+        if (escalation is { State: EscalationState.Taken, TakenBy: { } taker } && audience.Rungs.Count > 0 && !audience.Includes(taker.Id))
         {
             // Its case has gone to a ward where others answer for it.
-            escalation = reopened.Escalation;
+            escalation = EscalationMachine.Reopen(escalation, now).Escalation;
         }
 
         var nothing = new EscalationStep(escalation, [], [], null);

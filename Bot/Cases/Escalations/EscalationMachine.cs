@@ -30,7 +30,7 @@ public static class EscalationMachine
             (EscalationAction.Take, _) => new EscalationOutcome.Refused(TakenAlready(before, by)),
             (EscalationAction.GiveBack, EscalationState.Open) => new EscalationOutcome.Refused("Nobody has this one."),
             (EscalationAction.GiveBack, _) when !by.Is(before.TakenBy) => new EscalationOutcome.Refused($"Only {before.TakenBy?.Name} can give this one back."),
-            (EscalationAction.GiveBack, _) => new EscalationOutcome.Changed(GivenBack(before, now)),
+            (EscalationAction.GiveBack, _) => Reopen(before, now),
             (EscalationAction.Finish, _) when !audience.MayFinish(by.Id) => new EscalationOutcome.Refused("Only the safeguarding lead or a deputy can close this."),
             (EscalationAction.Finish finish, _) when string.IsNullOrWhiteSpace(finish.Note) => new EscalationOutcome.Refused("Please say what came of it, then press Done again."),
             (EscalationAction.Finish finish, _) => new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = finish.Note.Trim() }),
@@ -45,9 +45,9 @@ public static class EscalationMachine
             ? new EscalationOutcome.Refused("It stays as it is.")
             : new EscalationOutcome.Changed(before with { State = EscalationState.Done, DoneBy = by, DoneAt = now, Note = why });
 
-    /// <summary>Somebody has to see to it once more, and those who know of it are told at once.</summary>
-    public static EscalationOutcome Reopen(Escalation before, DateTimeOffset now) =>
-        new EscalationOutcome.Changed(GivenBack(before, now) with { DoneBy = null, DoneAt = null, Note = null });
+    /// <summary>Somebody has to see to it once more: as if it had just been brought to those who know of it. What must not wait is repeated at once.</summary>
+    public static EscalationOutcome.Changed Reopen(Escalation before, DateTimeOffset now) => new(
+        before with { State = EscalationState.Open, TakenBy = null, TakenAt = null, DoneBy = null, DoneAt = null, Note = null, RungAt = now, ToldAt = null });
 
     private static string TakenAlready(Escalation before, Person by) => (before.Kind == EscalationKind.MustNotWait, by.Is(before.TakenBy)) switch
     {
@@ -56,8 +56,4 @@ public static class EscalationMachine
         (false, true) => "You have already said that you will go.",
         (false, false) => $"{before.TakenBy?.Name} is already going.",
     };
-
-    /// <summary>As if it had just been brought to those who know of it; what must not wait is repeated at once.</summary>
-    private static Escalation GivenBack(Escalation before, DateTimeOffset now) =>
-        before with { State = EscalationState.Open, TakenBy = null, TakenAt = null, RungAt = now, ToldAt = null };
 }
