@@ -6,6 +6,7 @@ using FeedbackBot.LocalTeams;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Posts.X;
 using FeedbackBot.Tests.Store;
+using FeedbackBot.Wards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,6 +123,15 @@ internal sealed class BotHost : IAsyncDisposable
     /// <summary>Comes when the settings have this value, which is before anybody has taken note of it.</summary>
     public Task<string> Setting(string key, string value) => _watch.Until(
         () => (_app.Configuration[key] ?? "") == value ? value : null, () => _app.Configuration[key] ?? "nothing");
+
+    /// <summary>The settings that the bot uses, and the faults of those that it refuses.</summary>
+    public (OrganisationFacts Used, IReadOnlyList<string> Faults) Settings =>
+        (_app.Services.GetRequiredService<Organisation>().Now, _app.Services.GetRequiredService<SettingsWatch>().Faults);
+
+    /// <summary>Comes when the bot uses other settings than these, or refuses some for faults that it hadn't told yet.</summary>
+    public Task HasTakenNote((OrganisationFacts Used, IReadOnlyList<string> Faults) before) => _watch.Until(
+        () => Settings is var (used, faults) && (used != before.Used || faults.Except(before.Faults).Any()) ? used : null,
+        () => string.Join('\n', Warnings));
 
     /// <summary>Presses the card's button for this verb, with its inputs filled in.</summary>
     public Task<ClickResult> Press(LocalPerson person, LocalMessage card, string verb, params (string Name, string Value)[] inputs)

@@ -152,11 +152,14 @@ public sealed class LiveSettingsTests : IDisposable
     private async Task Change(BotHost bot, string json)
     {
         var mark = $"{++_changes}";
+        var before = bot.Settings;
         var isWhole = json.EndsWith('}');
         Write(isWhole ? json.Insert(1, $"\"Mark\": {mark}{(json.Length > 2 ? "," : "")}") : json);
         await bot.Setting("Mark", isWhole ? mark : "");
         await bot.Clock.Waited(SettingsWatch.Settle, CancellationToken.None);
         bot.Clock.Advance(SettingsWatch.Settle);
+        // The one that waited may have been another part of the bot, or this one for an earlier note of the same file.
+        await bot.Clock.Settled(() => bot.HasTakenNote(before), SettingsWatch.Settle);
     }
 
     // Whole at once, as an editor that saves through another file does it.
