@@ -17,7 +17,7 @@ internal static partial class CrossValidation
         for (var fold = 0; fold < Folds; fold++)
         {
             var learnt = Enumerable.Range(0, comments.Count).Where(i => foldOf[comments[i].Group] != fold).ToList();
-            var weights = Learner.Learn([.. learnt.Select(i => comments[i])], [.. learnt.Select(i => features[i])]);
+            var weights = Learner.Learn([.. learnt.Select(i => comments[i])], [.. learnt.Select(i => features[i])], seed);
             foreach (var i in Enumerable.Range(0, comments.Count).Where(i => foldOf[comments[i].Group] == fold))
             {
                 var (text, scores) = (comments[i].Text, Scores.OfTone(weights, comments[i].Text));

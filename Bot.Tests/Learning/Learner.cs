@@ -15,7 +15,6 @@ internal static class Learner
     private const double AlarmPenalty = 0.4;
     private const int Iterations = 120;
     private const int MostSteps = 127;
-    private const int Seed = 1;
 
     /// <summary>
     /// One of our own posts beside a comment, where the comments' tones and topics are learnt: there are four times as many of them, and what comments share with them would be learnt from
@@ -26,7 +25,8 @@ internal static class Learner
     /// <inheritdoc cref="OwnTonesBesideComments"/>
     private const float OwnTopicsBesideComments = 0.3f;
 
-    public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
+    /// <param name="seed">Of the network's dice; the regressions have none.</param>
+    public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features, int seed)
     {
         var whole = comments.Count;
         var sentences = comments.Where(c => c.MustNotWait == false).SelectMany(OwnPosts.SentencesOf).ToList();
@@ -50,7 +50,7 @@ internal static class Learner
             () => topicsOfComments = Fit(byOrigin, Targets.OfTopics, (c, _) => Targets.HasTopics(c) ? BesideComments(c, OwnTopicsBesideComments) : 0, exclusive: false, TopicPenalty),
             () => tones = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? 1 : 0, exclusive: true, TonePenalty),
             () => tonesOfComments = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? BesideComments(c, OwnTonesBesideComments) : 0, exclusive: true, TonePenalty),
-            () => network = new Network(examples.Rows, examples.Keys.Count, NetworkTasks.Of(comments), Columns.VectorSize, Seed).Fit(),
+            () => network = new Network(examples.Rows, examples.Keys.Count, NetworkTasks.Of(comments), Columns.VectorSize, seed).Fit(),
             () => severity = Fit(one, c => [c.Severity ?? 0], (c, _) => c is { Severity: > 0, Alarm: null } ? 1 : 0, exclusive: false, SeverityPenalty),
             () => alarms = Fit(one, Targets.OfAlarm, (c, _) => Targets.AlarmImportance(c), exclusive: false, AlarmPenalty));
         return InSteps(

@@ -14,12 +14,25 @@ public static class Program
     public static int Main(string[] args)
     {
         var at = Array.IndexOf(args, "--seed");
-        var seed = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 1;
+        var seed = 1;
+        if (at >= 0 && !int.TryParse(args.ElementAtOrDefault(at + 1), CultureInfo.InvariantCulture, out seed))
+        {
+            Console.Error.WriteLine("--seed wants a whole number after it, such as --seed 1.");
+            return 1;
+        }
+
         var folders = (at < 0 ? args : [.. args[..at], .. args[Math.Min(at + 2, args.Length)..]]).ToList();
         if (folders.Count is 0 or > 2 || !File.Exists(Path.Combine(folders[0], "phase1.csv")))
         {
             Console.Error.WriteLine("Say where the labelled comments are (a folder with phase1.csv and v6.csv) and, to write the weights, where to: Bot/Triage/Learnt. "
                 + "Without the second folder only the figures are shown.");
+            return 1;
+        }
+
+        // Learning takes most of an hour; what it is for must not be found missing at its end.
+        if (folders is [_, var target] && !Directory.Exists(target))
+        {
+            Console.Error.WriteLine($"There is no folder '{target}' to write the weights to. From the repository's root it is Bot/Triage/Learnt.");
             return 1;
         }
 
@@ -47,7 +60,7 @@ public static class Program
         Thresholds thresholds,
         IReadOnlyDictionary<string, Dictionary<string, string>> figures)
     {
-        var weights = Learner.Learn(comments, [.. comments.Select(c => FeatureReader.Of(new TokenText(c.Text)))]).With(thresholds);
+        var weights = Learner.Learn(comments, [.. comments.Select(c => FeatureReader.Of(new TokenText(c.Text)))], seed).With(thresholds);
         using (var file = File.Create(Path.Combine(output, "weights.bin")))
         {
             weights.Write(file);
