@@ -196,7 +196,9 @@ internal static class CardSamples
         return file with { Post = post with { Photos = [new Photo(new Uri("file:///etc/passwd"), "no")] } };
     }
 
-    public static Organisation Organisation(int wards = 3)
+    public static Organisation Organisation(int wards = 3) => new(Hospital(wards));
+
+    public static OrganisationOptions Hospital(int wards = 3)
     {
         var options = new OrganisationOptions { Name = "St Oswin's Hospital", Hashtags = { "#StOswins" }, Bosses = { "boss" } };
         options.Wards.Add(new WardOptions { Id = "desk", Name = "Front desk", FrontDesk = true });
@@ -207,7 +209,7 @@ internal static class CardSamples
             options.Wards.Add(new WardOptions { Id = $"w{i}", Name = $"Outpatients’ clinic number {i}" });
         }
 
-        return new Organisation(options);
+        return options;
     }
 
     private static ListedCase Listed(CaseFile file) => new(file, new Uri("https://teams.microsoft.com/l/message/19%3Award7/1"));

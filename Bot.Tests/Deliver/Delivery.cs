@@ -6,6 +6,7 @@ using FeedbackBot.Store.Rows;
 using FeedbackBot.Teams;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
+using FeedbackBot.Wards;
 using static System.Threading.CancellationToken;
 
 namespace FeedbackBot.Tests.Deliver;
@@ -64,6 +65,22 @@ internal sealed class Delivery : IAsyncDisposable
     public Task RunLaterAsync()
     {
         Clock.Advance(TimeSpan.FromMinutes(2));
+        return RunAsync();
+    }
+
+    /// <summary>It becomes half past ten at night; the quiet hours begin at ten and end at seven.</summary>
+    public void FallQuiet()
+    {
+        var options = CardSamples.Hospital();
+        options.QuietHours = "22:00-07:00";
+        Store.Get<Organisation>().Change(options);
+        Clock.Advance(TimeSpan.FromHours(22.5) - Clock.GetUtcNow().TimeOfDay);
+    }
+
+    /// <summary>The night passes, then what is due is delivered.</summary>
+    public Task RunInTheMorningAsync()
+    {
+        Clock.Advance(TimeSpan.FromHours(8.5));
         return RunAsync();
     }
 

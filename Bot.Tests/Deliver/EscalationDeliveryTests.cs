@@ -1,6 +1,7 @@
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Tests.Cards;
 using static System.Threading.CancellationToken;
 using static FeedbackBot.Tests.Deliver.Delivery;
@@ -43,19 +44,43 @@ public sealed class EscalationDeliveryTests
         Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
     }
 
+    /// <summary>It went into the outbox in the evening; Teams was away, and is back in the night.</summary>
+    [Fact]
+    public async Task What_can_wait_rings_in_the_morning_where_Teams_comes_back_in_quiet_hours_and_no_alarm_waits_behind_it()
+    {
+        await using var delivery = await StartAsync();
+        delivery.Teams.Answer = _ => Task.FromResult<TeamsAnswer?>(new TeamsAnswer(503, "ServiceUnavailable"));
+        await TellAsync(delivery, EscalationKind.Look);
+        delivery.FallQuiet();
+        delivery.Teams.Answer = _ => Task.FromResult<TeamsAnswer?>(null);
+        await TellAsync(delivery, EscalationKind.MustNotWait);
+
+        await delivery.RunLaterAsync();
+        Assert.Contains("This must not wait", Assert.Single(Messages(delivery)).Call.Activity.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+
+        await delivery.RunInTheMorningAsync();
+        Assert.Contains("It is a complaint with a picture.", Messages(delivery)[^1].Call.Activity.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(2, Messages(delivery).Count);
+    }
+
     private static IReadOnlyList<TeamsMessage> Messages(Delivery delivery) => [.. delivery.Teams.In($"a:{CardSamples.Bob.Id}")];
 
     /// <summary>Bob has been told that a complaint is worth a look.</summary>
     private static async Task<Delivery> ToldAsync()
     {
         var delivery = await StartAsync();
-        await delivery.TakeAsync("1001");
-        var file = await delivery.Store.FindAsync("1001");
-        var look = new Escalation(EscalationKind.Look, "1001", "ward7", delivery.Clock.GetUtcNow());
-        await delivery.Store.Get<Attention>().WeighedAsync(new Weighing(file.Case, [(look, "It is a complaint with a picture.")], []), delivery.Clock.GetUtcNow(), None);
-        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellEscalation(Look, CardSamples.Bob.Id)), None);
-        await delivery.RunAsync();
+        await TellAsync(delivery, EscalationKind.Look);
         return delivery;
+    }
+
+    private static async Task TellAsync(Delivery delivery, EscalationKind kind)
+    {
+        await delivery.TakeAsync("1001");
+        var row = EscalationRow.Of(new Escalation(kind, "1001", "ward7", delivery.Clock.GetUtcNow()), "It is a complaint with a picture.");
+        await delivery.Store.Database.WriteAsync(context => context.Escalations.AddAsync(row, None).AsTask(), None);
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellEscalation(row.Id, CardSamples.Bob.Id)), None);
+        await delivery.RunAsync();
     }
 
     /// <summary>Mary says that she'll go.</summary>

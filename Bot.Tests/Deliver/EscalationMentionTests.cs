@@ -54,6 +54,23 @@ public sealed class EscalationMentionTests
     }
 
     [Fact]
+    public async Task In_quiet_hours_an_alarm_is_mentioned_and_what_can_wait_is_mentioned_in_the_morning()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true);
+        delivery.Teams.Answer = call => Task.FromResult(call is { Verb: "open" } ? new TeamsAnswer(403, "BotNotInConversationRoster") : null);
+        var look = EscalationRow.Of(new Escalation(EscalationKind.Look, "1001", "ward7", delivery.Clock.GetUtcNow()), "It is a complaint with a picture.");
+        await delivery.Store.Database.WriteAsync(context => context.Escalations.AddAsync(look, None).AsTask(), None);
+        delivery.FallQuiet();
+
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToWard("ward7", "1001", new Intention.MentionEscalation(look.Id, CardSamples.Bob.Id)), None);
+        await MentionAsync(delivery, CardSamples.Bob);
+        Assert.StartsWith("<at>Bob Baker</at> This must not wait", delivery.Teams.In(Ward7)[^1].Call.Text, StringComparison.Ordinal);
+
+        await delivery.RunInTheMorningAsync();
+        Assert.StartsWith("<at>Bob Baker</at> Worth a look", delivery.Teams.In(Ward7)[^1].Call.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_done_meanwhile_is_told_to_nobody()
     {
         await using var delivery = await WithAlarmAsync(hasCard: true, EscalationState.Done);

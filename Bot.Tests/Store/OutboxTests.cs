@@ -47,6 +47,43 @@ public class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_row_that_is_postponed_lets_the_others_pass_and_is_first_when_its_time_has_come(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await SayAsync(store, Here, "1");
+        await SayAsync(store, Here, "2");
+        var head = (await store.Outbox.HeadAsync(Here, None))!;
+
+        await store.Outbox.PostponeAsync(head, store.Clock.GetUtcNow().AddHours(5), "It can wait", [], None);
+
+        Assert.Equal(["2"], await EmptyAsync(store, Here));
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+        Assert.Equal(0, (await store.Outbox.HealthAsync(None)).Waiting);
+        store.Clock.Advance(TimeSpan.FromHours(5));
+        await SayAsync(store, Here, "3");
+        Assert.Equal([Here], await store.Outbox.ReadyLanesAsync(None));
+        Assert.Equal(["1", "3"], await EmptyAsync(store, Here));
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_postponed_follows_its_ward_to_another_channel(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7");
+        await store.TakeAsync("ward7", "1001");
+        await store.Outbox.ReadyLanesAsync(None);
+        await store.Outbox.PostponeAsync((await store.Outbox.HeadAsync(Here, None))!, store.Clock.GetUtcNow().AddHours(5), "It can wait", [], None);
+
+        await LinkAsync(store, There, "ward7");
+        Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
+        store.Clock.Advance(TimeSpan.FromHours(5));
+
+        Assert.Equal([There], await store.Outbox.ReadyLanesAsync(None));
+        Assert.Equal("1001", (await store.Outbox.HeadAsync(There, None))!.CaseId);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_ward_without_a_channel_keeps_its_rows_until_it_has_one(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);

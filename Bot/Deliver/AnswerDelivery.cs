@@ -5,7 +5,7 @@ using FeedbackBot.Teams;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Sends what is drawn from a <see cref="Reply"/>: to whoever asked, or to someone in their own chat unasked. Takes it back, too.</summary>
-public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status, DigestFace digests)
+public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, ChannelDirectory channels, ReplyFace replies, StatusFace status, DigestDelivery digests)
 {
     private const string TakenBack =
         "A post in this message was removed by its author, or may not be shown like this any more, so its words are gone from here too. Ask again to see the rest.";
@@ -25,12 +25,14 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
     }
 
     /// <summary>In the person's own chat.</summary>
-    public Task<RowResult> TellAsync(Intention.TellPerson tell, CancellationToken cancellationToken) => chats.WriteAsync(
-        tell.PersonId,
-        null,
-        () => DrawAsync(tell.Reply, cancellationToken),
-        closed => new RowResult.Failed(closed.Why),
-        cancellationToken);
+    public Task<RowResult> TellAsync(OutboxRow row, Intention.TellPerson tell, CancellationToken cancellationToken) => tell.Reply is Reply.Digest digest
+        ? digests.TellAsync(row, digest, cancellationToken)
+        : chats.WriteAsync(
+            tell.PersonId,
+            null,
+            () => DrawAsync(tell.Reply, cancellationToken),
+            closed => new RowResult.Failed(closed.Why),
+            cancellationToken);
 
     /// <summary>The whole message goes: redrawn without the post, a list's title could still hold the words that it was found by.</summary>
     public async Task<RowResult> TakeBackAsync(OutboxRow row, SentMessage message, CancellationToken cancellationToken)
@@ -43,10 +45,6 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
             gone => RowResult.WhereGone(row, gone, new RowResult.Done("The message was gone.")));
     }
 
-    private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) => reply switch
-    {
-        Reply.Status => await status.OfAsync(cancellationToken),
-        Reply.Digest digest => await digests.OfAsync(digest, cancellationToken),
-        _ => await replies.OfAsync(reply, cancellationToken),
-    };
+    private async Task<DrawnReply> DrawAsync(Reply reply, CancellationToken cancellationToken) =>
+        reply is Reply.Status ? await status.OfAsync(cancellationToken) : await replies.OfAsync(reply, cancellationToken);
 }

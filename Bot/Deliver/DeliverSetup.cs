@@ -27,6 +27,8 @@ public static class DeliverSetup
         services.AddSingleton<PersonDelivery>();
         services.AddSingleton<MentionDelivery>();
         services.AddSingleton<AnswerDelivery>();
+        services.AddSingleton<QuietTime>();
+        services.AddSingleton<DigestDelivery>();
         services.AddSingleton<EscalationFace>();
         services.AddSingleton<EscalationDelivery>();
         services.AddSingleton<EscalationMention>();

@@ -6,7 +6,7 @@ using FeedbackBot.Teams;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Brings escalations to people in their own chats: each step is a new message, and what changes edits those that stand.</summary>
-public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, ChannelDirectory channels, Attention attention, EscalationFace face)
+public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, ChannelDirectory channels, Attention attention, EscalationFace face, QuietTime quiet)
 {
     public async Task<RowResult> TellAsync(Intention.TellEscalation tell, CancellationToken cancellationToken)
     {
@@ -19,6 +19,11 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
         if (row.State == EscalationState.Taken && (await attention.MessagesAsync(row.Id, tell.PersonId, cancellationToken)).Count > 0)
         {
             return new RowResult.Done("Somebody has acknowledged it.");
+        }
+
+        if (quiet.For(row.Kind) is { } postponed)
+        {
+            return postponed;
         }
 
         var via = await channels.OfWardAsync(row.WardId, cancellationToken);

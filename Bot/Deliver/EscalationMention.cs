@@ -9,7 +9,7 @@ using FeedbackBot.Teams;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Tells someone of an escalation by a mention in the ward's channel, where their own chat is closed to the bot: under the case's card, if there is one.</summary>
-public sealed class EscalationMention(ConnectorClient connector, ShownCards shown, ChannelDirectory channels, Roster roster, Attention attention)
+public sealed class EscalationMention(ConnectorClient connector, ShownCards shown, ChannelDirectory channels, Roster roster, Attention attention, QuietTime quiet)
 {
     public async Task<RowResult> MentionAsync(OutboxRow row, Intention.MentionEscalation mention, CancellationToken cancellationToken)
     {
@@ -18,6 +18,11 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         if (channel is null || escalation is null or { State: EscalationState.Done })
         {
             return new RowResult.Done("There is nothing to tell any more.");
+        }
+
+        if (quiet.For(escalation.Kind) is { } postponed)
+        {
+            return postponed;
         }
 
         // Whoever isn't in the channel can't be mentioned there. What must not wait is told to those who are: they can ring somebody.

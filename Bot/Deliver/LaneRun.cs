@@ -122,6 +122,9 @@ public sealed partial class LaneRun(
 
                 await outbox.LaterAsync(row, dueAt, later.Why, made, CancellationToken.None);
                 return false;
+            case RowResult.Postponed postponed:
+                await outbox.PostponeAsync(row, postponed.Until, postponed.Why, made, CancellationToken.None);
+                return true;
             case RowResult.Pause pause:
                 return await PauseAsync(lane, step, pause.Why);
             case RowResult.Failed when step.Rows.Count > 1:

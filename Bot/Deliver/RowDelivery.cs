@@ -29,7 +29,7 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
             Intention.TellAssignee tell => await people.TellAsync(tell, cancellationToken),
             Intention.MentionAssignee mention => await mentions.MentionAsync(row, mention, cancellationToken),
             Intention.Answer answer => await answers.AnswerAsync(answer, cancellationToken),
-            Intention.TellPerson tell => await answers.TellAsync(tell, cancellationToken),
+            Intention.TellPerson tell => await answers.TellAsync(row, tell, cancellationToken),
             Intention.TakeBack take => await answers.TakeBackAsync(row, take.Message, cancellationToken),
             Intention.TellEscalation tell => await escalations.TellAsync(tell, cancellationToken),
             Intention.RefreshEscalation refresh => await escalations.RefreshAsync(row, refresh, cancellationToken),

@@ -27,6 +27,9 @@ public abstract record RowResult
     /// <summary>The lane waits.</summary>
     public sealed record Later(TimeSpan? Delay, string Why) : RowResult;
 
+    /// <summary>The row waits until then, and the lane goes on without it.</summary>
+    public sealed record Postponed(DateTimeOffset Until, string Why) : RowResult;
+
     /// <summary>The lane's channel waits until the bot is back there; the row stays first.</summary>
     public sealed record Pause(string Why) : RowResult;
 

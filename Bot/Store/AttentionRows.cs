@@ -139,7 +139,7 @@ internal static class AttentionRows
 
     /// <summary>For whom a message about it still waits to be sent.</summary>
     public static Task<IReadOnlyList<string>> WaitingAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken) =>
-        PeopleAsync(Telling(context, escalationId).Where(o => o.State == OutboxState.Waiting), cancellationToken);
+        PeopleAsync(Telling(context, escalationId).Undelivered(), cancellationToken);
 
     /// <summary>
     /// Where the case has gone its escalations follow, and its new ward's bosses hear first. What must not wait climbs on where it has people of its own; where they are the

@@ -118,7 +118,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
 
             // Marks what is under way right now: a refusal that was asked for before the bot was back must not pause the channel again.
             var back = $"The bot came back on {clock.GetUtcNow():O}";
-            await context.Outbox.Where(o => o.State == OutboxState.Waiting && context.Channels.Any(c => c.Id == o.Lane && c.TeamId == seen.Id))
+            await context.Outbox.Undelivered().Where(o => context.Channels.Any(c => c.Id == o.Lane && c.TeamId == seen.Id))
                 .ExecuteUpdateAsync(s => s.SetProperty(o => o.LastAnswer, back), cancellationToken);
         },
         cancellationToken);
@@ -151,7 +151,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
                 context.Outbox.AddRange(lost.Select(id => OutboxRows.Of(OutboxEntry.ToWard(wardId, id, new Intention.PostCard(id)), now)));
             }
 
-            await context.Outbox.Where(o => o.Lane == channelId && o.State == OutboxState.Waiting).ExecuteUpdateAsync(
+            await context.Outbox.Undelivered().Where(o => o.Lane == channelId).ExecuteUpdateAsync(
                 s => s.SetProperty(o => o.State, OutboxState.Delivered).SetProperty(o => o.LastAnswer, "The channel was deleted.").SetProperty(o => o.FinishedAt, now),
                 cancellationToken);
         },
@@ -227,7 +227,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
     private static async Task LetGoAsync(FeedbackContext context, string wardId, CancellationToken cancellationToken)
     {
         await context.Channels.Where(c => c.WardId == wardId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, (string?)null), cancellationToken);
-        await context.Outbox.Where(o => o.WardId == wardId && o.State == OutboxState.Waiting)
+        await context.Outbox.Undelivered().Where(o => o.WardId == wardId)
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
     }
 

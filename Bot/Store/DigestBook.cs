@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary.Digests;
@@ -71,7 +72,7 @@ public sealed class DigestBook(FeedbackDatabase database, OutboxSignal signal, T
     /// <returns>False where somebody else was faster, or this one was in the outbox before.</returns>
     public async Task<bool> TrySendAsync(DigestRow row, DigestSlot slot, Reply.Digest digest, CancellationToken cancellationToken)
     {
-        var key = $"digest:{row.PersonId}:{slot.Key}";
+        var key = $"{Keys(row.PersonId)}{slot.Key}";
         bool added;
         try
         {
@@ -86,7 +87,8 @@ public sealed class DigestBook(FeedbackDatabase database, OutboxSignal signal, T
                         return false;
                     }
 
-                    var entry = OutboxEntry.ToLane(Lane.OfPerson(row.PersonId), new Intention.TellPerson(row.PersonId, digest), key: key);
+                    var since = await FoldAsync(context, row.PersonId, digest.Since, cancellationToken);
+                    var entry = OutboxEntry.ToLane(Lane.OfPerson(row.PersonId), new Intention.TellPerson(row.PersonId, digest with { Since = since }), key: key);
                     context.Outbox.Add(OutboxRows.Of(entry, clock.GetUtcNow()));
                     return true;
                 },
@@ -104,4 +106,26 @@ public sealed class DigestBook(FeedbackDatabase database, OutboxSignal signal, T
 
         return added;
     }
+
+    /// <summary>Digests that Teams still hasn't taken are told by the next one, so that an outage doesn't end with several.</summary>
+    /// <returns>From when on the next one tells.</returns>
+    private async Task<DateTimeOffset> FoldAsync(FeedbackContext context, string personId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (keys, now) = (Keys(personId), clock.GetUtcNow());
+        var waiting = context.Outbox.Undelivered().Where(o => o.Key!.StartsWith(keys));
+        foreach (var text in await waiting.Select(o => o.Intention).ToListAsync(cancellationToken))
+        {
+            if (JsonSerializer.Deserialize<Intention>(text) is Intention.TellPerson { Reply: Reply.Digest earlier } && earlier.Since < since)
+            {
+                since = earlier.Since;
+            }
+        }
+
+        await waiting.ExecuteUpdateAsync(
+            s => s.SetProperty(o => o.State, OutboxState.Delivered).SetProperty(o => o.LastAnswer, "The next digest tells it.").SetProperty(o => o.FinishedAt, now),
+            cancellationToken);
+        return since;
+    }
+
+    private static string Keys(string personId) => $"digest:{personId}:";
 }

@@ -20,6 +20,10 @@ internal static class OutboxRows
         DueAt = now,
     };
 
+    /// <summary>What Teams hasn't been told yet, and still has to be.</summary>
+    public static IQueryable<OutboxRow> Undelivered(this IQueryable<OutboxRow> rows) =>
+        rows.Where(o => o.State == OutboxState.Waiting || o.State == OutboxState.Postponed);
+
     /// <summary>All cards of a case are drawn anew, one that is being sent right now as well.</summary>
     public static async Task AddRefreshesAsync(FeedbackContext context, string caseId, string wardId, DateTimeOffset now, CancellationToken cancellationToken)
     {

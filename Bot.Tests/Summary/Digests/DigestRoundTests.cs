@@ -151,10 +151,26 @@ public sealed class DigestRoundTests
         await Book(store).SetAsync(Boss, new DigestSchedule([DayOfWeek.Monday, DayOfWeek.Friday], [new TimeOnly(17, 0)]), "America/New_York", None);
         Advance(store, "2026-11-23T22:00Z");
         await TakeAsync(store);
+        await DeliverAsync(store);
         Advance(store, "2026-11-27T22:00Z");
         await TakeAsync(store);
 
         Assert.Equal([At("2026-11-22T22:00Z"), At("2026-11-23T22:00Z")], await SincesAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_Teams_still_has_not_taken_is_told_by_the_next_one(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind);
+        await Book(store).SetAsync(Boss, new DigestSchedule(Enum.GetValues<DayOfWeek>(), [new TimeOnly(8, 30), new TimeOnly(17, 0)]), "Europe/London", None);
+        await Book(store).SetAsync(WardsBoss, Mornings, "Europe/London", None);
+        Advance(store, "2026-11-23T08:30Z");
+        await TakeAsync(store);
+        Advance(store, "2026-11-23T17:00Z");
+        await TakeAsync(store);
+
+        Assert.Equal([$"digest:{Boss}:2026-11-23T17:00", $"digest:{WardsBoss}:2026-11-23T08:30"], (await DeliverAsync(store)).Order(StringComparer.Ordinal));
+        Assert.Equal(At("2026-11-22T08:30Z"), (await SincesAsync(store))[^1]);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -164,6 +180,7 @@ public sealed class DigestRoundTests
         await Book(store).SetAsync(Boss, new DigestSchedule(Enum.GetValues<DayOfWeek>(), [new TimeOnly(8, 30), new TimeOnly(17, 0)]), "Europe/London", None);
         Advance(store, "2026-11-23T17:00Z");
         await TakeAsync(store);
+        await DeliverAsync(store);
         await Book(store).MoveAsync(Boss, "America/New_York", None);
         Advance(store, "2026-11-24T13:30Z");
         await TakeAsync(store);
@@ -201,6 +218,22 @@ public sealed class DigestRoundTests
 
     private static Task<List<string?>> SentAsync(TestStore store) =>
         store.ReadAsync(context => context.Outbox.OrderBy(o => o.Id).Select(o => o.Key).ToListAsync());
+
+    /// <returns>The keys of what went.</returns>
+    private static async Task<List<string?>> DeliverAsync(TestStore store)
+    {
+        var went = new List<string?>();
+        foreach (var lane in await store.Outbox.ReadyLanesAsync(None))
+        {
+            while (await store.Outbox.HeadAsync(lane, None) is { } head)
+            {
+                went.Add(head.Key);
+                await store.Outbox.DoneAsync(head, null, [], None);
+            }
+        }
+
+        return went;
+    }
 
     private static Task<List<DateTimeOffset>> SincesAsync(TestStore store) => store.ReadAsync(async context =>
         (await context.Outbox.OrderBy(o => o.Id).ToListAsync()).Select(o =>

@@ -23,9 +23,15 @@ public static class DigestClock
             return null;
         }
 
-        // Who wants it at 6:00 gets it at 6:00; who was to have it at 21:30 isn't woken by it at 3:00.
-        return now - slot.At > OnTime && quiet.Until(now, zone) is not null ? null : slot;
+        return RestsUntil(slot.At, zone, now, quiet) is null ? slot : null;
     }
+
+    /// <summary>
+    /// Till when quiet hours hold a digest that was due at <paramref name="at"/>; null where it may ring now. Who wants it at 6:00 gets it at 6:00; who was to have it at 21:30 isn't
+    /// woken by it at 3:00.
+    /// </summary>
+    public static DateTimeOffset? RestsUntil(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now, QuietHours quiet) =>
+        now - at > OnTime ? quiet.Until(now, zone) : null;
 
     /// <summary>The first that will come after now.</summary>
     public static DigestSlot Next(DigestSchedule schedule, TimeZoneInfo zone, DigestSlot? sent, DateTimeOffset now) =>
