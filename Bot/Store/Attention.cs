@@ -123,6 +123,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             .OrderBy(e => e.LookAgainAt).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Ids of those who have heard of an escalation, or are about to.</summary>
+    public async Task<IReadOnlyList<string>> ToldAsync(string escalationId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await AttentionRows.ToldAsync(context, escalationId, cancellationToken);
+    }
+
     /// <summary>The messages by which people were told of an escalation.</summary>
     public async Task<IReadOnlyList<EscalationCardRow>> MessagesAsync(string escalationId, string personId, CancellationToken cancellationToken)
     {

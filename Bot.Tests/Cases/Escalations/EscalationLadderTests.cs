@@ -29,11 +29,12 @@ public sealed class EscalationLadderTests
         var ladder = Ladder(kind, quiet);
         var start = atNight ? Night : Morning;
         var escalation = new Escalation(kind, "1", "ward7", start);
-        var told = new List<string>();
+        var (told, people) = (new List<string>(), new List<string>());
         for (var minute = 0; minute < 24 * 60 && told.Count < 8; minute++)
         {
-            var step = ladder.Step(escalation, start.AddMinutes(minute));
+            var step = ladder.Step(escalation, people, start.AddMinutes(minute));
             escalation = step.Escalation;
+            people.AddRange(step.Tell);
             if (step.Tell.Count + step.Remind.Count > 0)
             {
                 told.Add($"{minute} {string.Join(' ', step.Tell)}{(step.Remind.Count > 0 ? $"{(step.Tell.Count > 0 ? " " : "")}({string.Join(' ', step.Remind)})" : "")}");
@@ -56,11 +57,12 @@ public sealed class EscalationLadderTests
 
         List<string> Told(bool minutely)
         {
-            var (escalation, told, now) = (new Escalation(kind, "1", "ward7", start), new List<string>(), start);
+            var (escalation, told, people, now) = (new Escalation(kind, "1", "ward7", start), new List<string>(), new List<string>(), start);
             while (now < start.AddDays(1))
             {
-                var step = ladder.Step(escalation, now);
+                var step = ladder.Step(escalation, people, now);
                 escalation = step.Escalation;
+                people.AddRange(step.Tell);
                 if (step.Tell.Count + step.Remind.Count > 0)
                 {
                     told.Add($"{now:o} {string.Join(' ', step.Tell)} {string.Join(' ', step.Remind)}");
@@ -84,7 +86,7 @@ public sealed class EscalationLadderTests
     {
         var evening = new Escalation(EscalationKind.Pattern, "1", "ward7", Morning.AddHours(12.75)) { Rungs = 1, RungAt = Morning.AddHours(12.75), ToldAt = Morning.AddHours(12.75) };
 
-        Assert.Equal(Morning.AddDays(1).AddHours(-1), Ladder(EscalationKind.Pattern, "22:00-07:00").Step(evening, Night).LookAgainAt);
+        Assert.Equal(Morning.AddDays(1).AddHours(-1), Ladder(EscalationKind.Pattern, "22:00-07:00").Step(evening, ["wendy"], Night).LookAgainAt);
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class EscalationLadderTests
     {
         var before = new Escalation(EscalationKind.MustNotWait, "1", "ward7", Morning) { Rungs = 1, RungAt = Morning, ToldAt = Morning };
 
-        var step = Ladder(EscalationKind.MustNotWait, "off").Step(before, Morning.AddHours(5));
+        var step = Ladder(EscalationKind.MustNotWait, "off").Step(before, ["lead"], Morning.AddHours(5));
 
         Assert.Equal(["dan"], step.Tell);
         Assert.Equal(["lead"], step.Remind);
@@ -105,7 +107,7 @@ public sealed class EscalationLadderTests
     public void Nobody_hears_more_of_what_somebody_has_taken(EscalationState state)
     {
         var taken = new Escalation(EscalationKind.MustNotWait, "1", "ward7", Morning) { Rungs = 1, RungAt = Morning, ToldAt = Morning, State = state };
-        var step = Ladder(EscalationKind.MustNotWait, "off").Step(taken, Morning.AddHours(5));
+        var step = Ladder(EscalationKind.MustNotWait, "off").Step(taken, ["lead"], Morning.AddHours(5));
 
         Assert.Equal((taken, 0, 0, null), (step.Escalation, step.Tell.Count, step.Remind.Count, step.LookAgainAt));
     }
@@ -118,7 +120,7 @@ public sealed class EscalationLadderTests
 
         var back = Assert.IsType<EscalationOutcome.Changed>(EscalationMachine.Decide(taken, new EscalationAction.GiveBack(), person, Audience(EscalationKind.MustNotWait), Morning.AddMinutes(3))).Escalation;
 
-        Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(back, Morning.AddMinutes(3)).Remind);
+        Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(back, ["lead"], Morning.AddMinutes(3)).Remind);
     }
 
     /// <summary>Without a lead an alarm is for the ward's bosses: where its case goes to another ward, whoever acknowledged it can't close it there.</summary>
@@ -136,16 +138,29 @@ public sealed class EscalationLadderTests
         };
         var ladder = new EscalationLadder(new EscalationAudience([["xenia"]]), new EscalationOptions(), QuietHours.Off, London);
 
-        var step = ladder.Step(taken, Morning.AddMinutes(3));
+        var step = ladder.Step(taken, ["wendy"], Morning.AddMinutes(3));
 
         Assert.Equal(["xenia"], step.Tell.Concat(step.Remind));
         Assert.Equal((EscalationState.Open, null), (step.Escalation.State, step.Escalation.TakenBy));
     }
 
+    [Theory]
+    [InlineData(EscalationKind.Look)]
+    [InlineData(EscalationKind.MustNotWait)]
+    public void Where_the_only_one_who_was_told_is_no_boss_any_more_the_next_are_told(EscalationKind kind)
+    {
+        var before = new Escalation(kind, "1", "ward7", Morning) { Rungs = 1, RungAt = Morning, ToldAt = Morning };
+
+        var step = new EscalationLadder(new EscalationAudience([["anna", "bert"]]), new EscalationOptions(), QuietHours.Off, London).Step(before, ["WENDY"], Morning.AddHours(1));
+
+        Assert.Equal(["anna", "bert"], step.Tell.Concat(step.Remind));
+        Assert.Equal(1, step.Escalation.Rungs);
+    }
+
     [Fact]
     public void Where_nobody_is_named_nobody_is_told()
     {
-        var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(new Escalation(EscalationKind.Look, "1", "ward7", Morning), Morning);
+        var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(new Escalation(EscalationKind.Look, "1", "ward7", Morning), [], Morning);
 
         Assert.Equal((0, null), (step.Tell.Count, step.LookAgainAt));
     }
@@ -155,10 +170,10 @@ public sealed class EscalationLadderTests
     {
         var escalation = new Escalation(EscalationKind.MustNotWait, "1", "ward7", Morning);
 
-        var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(escalation, Morning);
+        var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(escalation, [], Morning);
 
         Assert.Equal((0, Morning.AddMinutes(10)), (step.Tell.Count, step.LookAgainAt));
-        Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(step.Escalation, step.LookAgainAt!.Value).Tell);
+        Assert.Equal(["lead"], Ladder(EscalationKind.MustNotWait, "off").Step(step.Escalation, [], step.LookAgainAt!.Value).Tell);
     }
 
     [Fact]

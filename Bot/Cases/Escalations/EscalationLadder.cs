@@ -5,8 +5,15 @@ namespace FeedbackBot.Cases.Escalations;
 /// <summary>Says whom to tell next of an escalation that nobody has taken. Pure; however late it is asked, it makes one step, never a burst.</summary>
 public sealed class EscalationLadder(EscalationAudience audience, EscalationOptions options, QuietHours quiet, TimeZoneInfo zone)
 {
-    public EscalationStep Step(Escalation escalation, DateTimeOffset now)
+    /// <param name="told">Ids of those who have heard of it so far.</param>
+    public EscalationStep Step(Escalation escalation, IReadOnlyCollection<string> told, DateTimeOffset now)
     {
+        if (escalation.Rungs > 0 && audience.Rungs.Count > 0 && !UpTo(escalation).Any(id => told.Contains(id, StringComparer.OrdinalIgnoreCase)))
+        {
+            // Whoever was told is none of those who answer for it any more: what counts as the first rung is one that nobody stood on yet.
+            escalation = escalation with { Rungs = 0 };
+        }
+
         if (escalation is { State: EscalationState.Taken, TakenBy: { } taker } && audience.Rungs.Count > 0 && !audience.Includes(taker.Id))
         {
             // Its case has gone to a ward where others answer for it.
@@ -31,7 +38,6 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
             return nothing with { LookAgainAt = end };
         }
 
-        var told = audience.Rungs.Take(escalation.Rungs).SelectMany(r => r).ToList();
         var climbs = ClimbsAt(escalation) <= now;
         var reminds = RemindsAt(escalation) <= now;
         var after = escalation with
@@ -40,8 +46,10 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
             RungAt = climbs ? now : escalation.RungAt,
             ToldAt = climbs || reminds ? now : escalation.ToldAt,
         };
-        return new EscalationStep(after, climbs ? audience.Rungs[escalation.Rungs] : [], reminds ? told : [], DueAt(after));
+        return new EscalationStep(after, climbs ? audience.Rungs[escalation.Rungs] : [], reminds ? [.. UpTo(escalation)] : [], DueAt(after));
     }
+
+    private IEnumerable<string> UpTo(Escalation escalation) => audience.Rungs.Take(escalation.Rungs).SelectMany(r => r);
 
     private DateTimeOffset? DueAt(Escalation escalation)
     {

@@ -84,7 +84,8 @@ public sealed partial class WeighingRound(
             // Settings may have changed since: whoever is boss now is told.
             var settings = organisation.Now;
             var ladder = new EscalationLadder(EscalationAudience.Of(row.Kind, row.WardId, settings), options, settings.QuietHours, settings.TimeZone);
-            await attention.SteppedAsync(row, ladder.Step(row.ToEscalation(), now), now, cancellationToken);
+            var told = await attention.ToldAsync(row.Id, cancellationToken);
+            await attention.SteppedAsync(row, ladder.Step(row.ToEscalation(), told, now), now, cancellationToken);
         }
     }
 
