@@ -62,9 +62,11 @@ internal static partial class PostcodeFinder
         return length > 0 ? kind - length : AddressWords.OfHomePrecede(before[..house.Index]) ? kind - house.Groups["word"].Length - 1 : null;
     }
 
-    /// <summary>"12 Acacia, Leeds" without the word street: capitals and a comma make it one.</summary>
+    /// <summary>"12 Acacia, Leeds" without the word street: capitals and a comma make it one. Right before the postcode, as in "12 Oakfield LS8 2AB", a name in capitals is enough.</summary>
     private static bool LooksLikeStreet(PlainText text, string rest, int offset) =>
-        StreetName().Match(rest) is { Success: true } name && text.IsCapital(offset + name.Groups["first"].Index);
+        (StreetName().Match(rest) is { Success: true } name && text.IsCapital(offset + name.Groups["first"].Index))
+        || (ShortName().Match(rest) is { Success: true } one && one.Groups["word"].Captures.All(word => text.IsCapital(offset + word.Index) && !AddressForms.IsProse(word.Value))
+            && !AddressWords.OfInstitution(rest) && !AddressWords.OfPublicPlaces("", rest));
 
     /// <summary>The two letters at the end are never C, I, K, M, O or V: "B6 2am" is a bed at night.</summary>
     [GeneratedRegex(@"(?<![a-z0-9])(?:gir ?0aa|[a-z]{1,2}[0-9][a-z0-9]?[ ./_*-]{0,2}[0-9][abd-hjlnp-uw-z]{2}|[a-z](?: [a-z])? [0-9](?: [a-z0-9])? {1,2}[0-9] [abd-hjlnp-uw-z] [abd-hjlnp-uw-z])(?![a-z0-9])")]
@@ -78,6 +80,9 @@ internal static partial class PostcodeFinder
 
     [GeneratedRegex(@"^[ ,]{1,2}(?<first>[a-z])[a-z']+(?: [a-z']+){0,3}(?:,[ ]?[a-z' ]+){1,3},?[ ]{0,2}$")]
     private static partial Regex StreetName();
+
+    [GeneratedRegex("^[ ,]{1,2}(?:(?<word>[a-z][a-z'-]{2,20})[ ,]{1,2}){1,2}$")]
+    private static partial Regex ShortName();
 
     [GeneratedRegex(@"(?<![a-z'])(?<word>[a-z][a-z'-]{1,20}) (?<kind>" + AddressForms.HouseOfOne + "|" + AddressForms.HouseOfSome + @")\b[ ,.]{1,3}(?:[a-z][a-z' ]{1,30}[,.] ?){0,3}(?:[a-z]{3,20} )?$")]
     private static partial Regex HouseNames();

@@ -5,6 +5,9 @@ namespace FeedbackBot.Triage.Personal;
 /// <summary>Finds numbers of a person that aren't the hospital's: the tax office's, a passport's, a bank's, a local telephone's.</summary>
 internal static partial class RecordFinder
 {
+    /// <summary>By quarters: "call us 1000-1600" says when.</summary>
+    private const string Hour = "(?:[01][0-9]|2[0-4])(?:00|15|30|45)";
+
     public static void Find(PlainText text, List<PersonalFinding> findings)
     {
         Add(Insurances(), PersonalKind.NationalInsurance);
@@ -62,7 +65,7 @@ internal static partial class RecordFinder
     private static partial Regex Cards();
 
     /// <summary>A number too short for its area code is still somebody's where they ask to be called on it.</summary>
-    [GeneratedRegex(@"\b(?:(?:call|ring|text|phone|contact|message|whatsapp|reach)[ ](?:me|us|him|her|them|my \w+|mum|dad)(?: back| please| anytime| at home| at work)?(?: on| at|:)?|my (?:phone|mobile|home|tel\w*|landline|contact|house|work)[ ]?(?:number|no\.?|num)?(?: is| was|:|=)?|(?:home|mobile|mob|landline|contact)(?: tel)?(?: phone)? (?:number|no\.?|num)(?: is| was|:)?|\b(?:mob|mobile|tel|phone|ph|t|m)[:])[ :#*]{0,3}(?<data>(?!0[389]|111|999)[0-9]{5,8}(?![0-9])|(?!0[389])[0-9]{3,5}[ -][0-9]{3,6}(?![0-9]|[ -][0-9]))(?! ?(?:times|people|years|hours))")]
+    [GeneratedRegex(@"\b(?:(?:call|ring|text|phone|contact|message|whatsapp|reach)[ ](?:me|us|him|her|them|my \w+|mum|dad)(?: back| please| anytime| at home| at work)?(?: on| at|:)?|my (?:phone|mobile|home|tel\w*|landline|contact|house|work)[ ]?(?:number|no\.?|num)?(?: is| was|:|=)?|(?:home|mobile|mob|landline|contact)(?: tel)?(?: phone)? (?:number|no\.?|num)(?: is| was|:)?|\b(?:mob|mobile|tel|phone|ph|t|m)[:])[ :#*]{0,3}(?<data>(?!0[389]|111|999)[0-9]{5,8}(?![0-9])|(?!0[389])(?!" + Hour + "[ -]" + Hour + @"(?![0-9]))[0-9]{3,5}[ -][0-9]{3,6}(?![0-9]|[ -][0-9]))(?! ?(?:times|people|years|hours))")]
     private static partial Regex CallMe();
 
     [GeneratedRegex(@"(?<![0-9])(?<data>\([0-9]{3}\)[ .-]?[0-9]{3}[ .-][0-9]{4})(?![0-9])")]
