@@ -1,5 +1,6 @@
 using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Personal;
+using FeedbackBot.Triage.Tones;
 
 namespace FeedbackBot.Tests.Triage;
 
@@ -24,6 +25,7 @@ public sealed class VeryLongPostTests
     [InlineData("Rose Cottage, Mill Lane ")]
     [InlineData("born third April ")]
     [InlineData("RXZ 204817 ")]
+    [InlineData("dirty, lovely, ")]
     public void Four_times_the_text_asks_for_about_four_times_the_memory(string piece)
     {
         var (some, more) = (Filled(piece, Long / 4), Filled(piece, Long));
@@ -64,6 +66,7 @@ public sealed class VeryLongPostTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         _ = SafeguardingReader.Read(text);
         _ = PersonalReader.Read(text);
+        _ = ToneReader.Learnt.Read(text);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -22,6 +22,13 @@ public static class Clauses
             of[i] = clause;
         }
 
-        return (of, words > 0 || clause == 0 ? clause + 1 : clause);
+        // Marks at the end are of the last thought.
+        var count = words > 0 || clause == 0 ? clause + 1 : clause;
+        for (var i = of.Length - 1; i >= 0 && of[i] == count; i--)
+        {
+            of[i] = count - 1;
+        }
+
+        return (of, count);
     }
 }

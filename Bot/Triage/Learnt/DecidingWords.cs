@@ -14,24 +14,23 @@ public static class DecidingWords
         // Half of the learnt comments call mild praise neutral, so praise and complaint show best against each other.
         return tone switch
         {
-            Tone.Complaint => Named(text, scores, Moved(scores, Weights.Complaint, Weights.Compliment)),
-            Tone.Compliment => Named(text, scores, Moved(scores, Weights.Compliment, Weights.Complaint)),
-            Tone.Mixed =>
-            [
-                .. Named(text, scores, Moved(scores, Weights.Complaint, Weights.Compliment)).Take(Most / 2),
-                .. Named(text, scores, Moved(scores, Weights.Compliment, Weights.Complaint)).Take(Most / 2),
-            ],
+            Tone.Complaint => To(Weights.Complaint, from: Weights.Compliment),
+            Tone.Compliment => To(Weights.Compliment, from: Weights.Complaint),
+            Tone.Mixed => [.. To(Weights.Complaint, from: Weights.Compliment).Take(Most / 2), .. To(Weights.Compliment, from: Weights.Complaint).Take(Most / 2)],
             _ => [],
         };
+
+        List<string> To(int output, int from) =>
+            [.. Ranges(scores, Moved(scores, scores.Pull(output, from))).Select(range => text[range]).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <returns>Where the words stand that moved one output, the weightiest first.</returns>
-    public static IReadOnlyList<Range> Of(Scores scores, int output) => Ranges(scores, Moved(scores, output, against: null));
+    public static IReadOnlyList<Range> Of(Scores scores, int output) => Ranges(scores, Moved(scores, scores.Pull(output)));
 
     /// <returns>The word that named the topic; empty where none stands out.</returns>
     public static string Of(Scores scores, string text, Topic topic)
     {
-        var moved = Moved(scores, Weights.FirstTopic + (int)topic, against: null);
+        var moved = Moved(scores, scores.Pull(Weights.FirstTopic + (int)topic));
         for (var i = 0; i < moved.Length; i++)
         {
             moved[i] += OwnWords.Is(scores.Text.Tokens[i].Hash, topic) ? 1 : 0;
@@ -49,8 +48,8 @@ public static class DecidingWords
         return best < 0 ? "" : text[Span(scores, best, best)];
     }
 
-    /// <summary>What each token's features weigh for one output, less what they weigh for another.</summary>
-    private static float[] Moved(Scores scores, int output, int? against)
+    /// <summary>What each token's features add.</summary>
+    private static float[] Moved(Scores scores, Pull pull)
     {
         var moved = new float[scores.Text.Tokens.Count];
         for (var i = 0; i < scores.Features.Count; i++)
@@ -61,8 +60,7 @@ public static class DecidingWords
                 continue;
             }
 
-            var weight = scores.Weight(scores.Rows[i], output) - (against is { } other ? scores.Weight(scores.Rows[i], other) : 0);
-            weight *= scores.Share(feature.Block);
+            var weight = pull.Of(scores.Rows[i]) * scores.Share(feature.Block);
             if (feature.First == feature.Last)
             {
                 moved[feature.First] += weight;
@@ -76,8 +74,6 @@ public static class DecidingWords
 
         return moved;
     }
-
-    private static List<string> Named(string text, Scores scores, float[] moved) => [.. Ranges(scores, moved).Select(range => text[range]).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static List<Range> Ranges(Scores scores, float[] moved)
     {

@@ -24,14 +24,22 @@ public sealed class Scores
 
     private readonly Weights _weights;
     private readonly float[] _logits;
+
+    /// <summary>The first token of each clause; they follow one another.</summary>
+    private readonly int[] _firstOf;
     private readonly float[] _origins = new float[Columns.Origins];
     private readonly int[] _known = new int[Blocks];
     private readonly float[] _vector = new float[Columns.VectorSize];
-    private readonly float[]?[] _slopes = new float[Weights.Outputs][];
 
     private Scores(Weights weights, TokenText text, int[] clauseOf, int clauseCount, Range columns)
     {
         (_weights, Text, ClauseOf, ClauseCount) = (weights, text, clauseOf, clauseCount);
+        _firstOf = new int[clauseCount];
+        for (var i = clauseOf.Length - 1; i >= 0; i--)
+        {
+            _firstOf[clauseOf[i]] = i;
+        }
+
         Features = FeatureReader.Of(text);
         Rows = new int[Features.Count];
         SaysNothing = true;
@@ -81,60 +89,31 @@ public sealed class Scores
     public bool SaysPlainly(int clause, Func<uint, bool> isSuch)
     {
         var found = false;
-        for (var i = 0; i < ClauseOf.Length; i++)
+        for (var at = _firstOf[clause]; at < ClauseOf.Length && ClauseOf[at] == clause; at++)
         {
-            if (ClauseOf[i] == clause)
+            var word = Text.Tokens[at].Hash;
+            if (SmallWords.Negations.Contains(word))
             {
-                var word = Text.Tokens[i].Hash;
-                if (SmallWords.Negations.Contains(word))
-                {
-                    return false;
-                }
-
-                found |= isSuch(word);
+                return false;
             }
+
+            found |= isSuch(word);
         }
 
         return found;
     }
 
-    /// <summary>What a feature's row weighs for an output, in a text that reads like this one.</summary>
-    public float Weight(int row, int output)
+    /// <param name="against">What a feature adds to this output is taken off.</param>
+    public Pull Pull(int output, int? against = null)
     {
-        if (output >= Weights.MustNotWait || output == Weights.Severity)
+        var pull = new Pull(_weights);
+        Add(pull, output, 1);
+        if (against is { } other)
         {
-            var one = WeightIn(Columns.Of(output, 0));
-            return output == Weights.MustNotWait ? Together(one, AlarmShare) : one;
+            Add(pull, other, -1);
         }
 
-        var weight = 0f;
-        for (var origin = 0; origin < Columns.Origins; origin++)
-        {
-            var one = WeightIn(Columns.Of(output, origin));
-            weight += _origins[origin] * (origin == Columns.Posts && output < Weights.Tones ? Together(one, ToneShare) : one);
-        }
-
-        return weight;
-
-        float Together(float regression, float share) => regression + (share * (InNetwork() - regression));
-
-        float WeightIn(int column) => _weights.Row(row)[column] * _weights.Steps[column];
-
-        float InNetwork()
-        {
-            var slope = _slopes[output] ??= Slope(output);
-            var vector = _weights.Row(row).Slice(Columns.Vector, Columns.VectorSize);
-            var sum = Vector128<float>.Zero;
-            for (var at = 0; at < vector.Length; at += Vector128<sbyte>.Count)
-            {
-                var (low, high) = Vector128.Widen(Vector128.Create(vector[at..]));
-                var ((a, b), (c, d)) = (Vector128.Widen(low), Vector128.Widen(high));
-                sum += (Vector128.ConvertToSingle(a) * Vector128.Create(slope, at)) + (Vector128.ConvertToSingle(b) * Vector128.Create(slope, at + 4))
-                    + (Vector128.ConvertToSingle(c) * Vector128.Create(slope, at + 8)) + (Vector128.ConvertToSingle(d) * Vector128.Create(slope, at + 12));
-            }
-
-            return Vector128.Sum(sum);
-        }
+        return pull;
     }
 
     /// <summary>The four tones' chances.</summary>
@@ -167,17 +146,25 @@ public sealed class Scores
             }
 
             var feature = Features[i];
-            Take((int)feature.Block, Rows[i]);
-            if (parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last])
-            {
-                Take(((ClauseOf[feature.First] + 1) * Blocks) + (int)feature.Block, Rows[i]);
-            }
+            var part = parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last] ? ClauseOf[feature.First] + 1 : 0;
+            var at = (part * Blocks) + (int)feature.Block;
+            counts[at]++;
+            Add(sums.AsSpan(at * count, count), _weights.Row(Rows[i]).Slice(first, count));
         }
 
-        void Take(int at, int row)
+        // The whole text has what its clauses have, and what reaches over them.
+        for (var part = 1; part < parts; part++)
         {
-            counts[at]++;
-            Add(sums.AsSpan(at * count, count), _weights.Row(row).Slice(first, count));
+            AddTo(counts, part * Blocks, Blocks);
+            AddTo(sums, part * Blocks * count, Blocks * count);
+        }
+
+        static void AddTo(int[] whole, int from, int length)
+        {
+            for (var i = 0; i < length; i++)
+            {
+                whole[i] += whole[from + i];
+            }
         }
 
         counts.AsSpan(0, Blocks).CopyTo(_known);
@@ -222,7 +209,30 @@ public sealed class Scores
         return logits;
     }
 
-    /// <summary>By how much the network's answer grows with each step that a feature adds to the vector's numbers, as this text stands.</summary>
+    private void Add(Pull pull, int output, float sign)
+    {
+        var ofNetwork = output == Weights.MustNotWait ? AlarmShare : output < Weights.Tones ? ToneShare : 0;
+        if (output >= Weights.MustNotWait || output == Weights.Severity)
+        {
+            pull.Add(Columns.Of(output, 0), sign * (1 - ofNetwork));
+        }
+        else
+        {
+            for (var origin = 0; origin < Columns.Origins; origin++)
+            {
+                pull.Add(Columns.Of(output, origin), sign * _origins[origin] * (origin == Columns.Posts ? 1 - ofNetwork : 1));
+            }
+
+            ofNetwork *= _origins[Columns.Posts];
+        }
+
+        if (ofNetwork > 0)
+        {
+            pull.Add(Slope(output), sign * ofNetwork);
+        }
+    }
+
+    /// <summary>By how much the network's answer grows with each of the vector's numbers, before they are bent, as this text stands.</summary>
     private float[] Slope(int output)
     {
         var slope = new float[Columns.VectorSize];
@@ -240,7 +250,7 @@ public sealed class Scores
 
         for (var i = 0; i < slope.Length; i++)
         {
-            slope[i] *= (1 - (_vector[i] * _vector[i])) * _weights.Steps[Columns.Vector + i];
+            slope[i] *= 1 - (_vector[i] * _vector[i]);
         }
 
         return slope;

@@ -180,24 +180,22 @@ public sealed class TokenText
         var start = _at;
         var end = AfterName(_at + 1);
         var bare = _text.AsSpan(start + 1, end - start - 1);
-        _at = end;
-        if (bare.Length == 0)
-        {
-            return;
-        }
 
         // A place's hashtag has capitals or digits inside; "#disgusting" is said by the author.
-        if (!bare[1..].ContainsAnyExceptInRange('a', 'z') && char.IsAsciiLetter(bare[0]))
+        if (bare.Length > 0 && !bare[1..].ContainsAnyExceptInRange('a', 'z') && char.IsAsciiLetter(bare[0]))
         {
+            Mark(TokenKind.Pause, 0);
             var from = _folded.Length;
             foreach (var c in bare)
             {
                 _folded.Append(char.ToLowerInvariant(c));
             }
 
-            Mark(TokenKind.Pause, 0);
+            _at = end;
             Add(TokenKind.Word, start, from);
         }
+
+        _at = end;
     }
 
     private int AfterName(int at)
