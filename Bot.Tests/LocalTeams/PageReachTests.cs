@@ -47,7 +47,7 @@ public sealed class PageReachTests(BrowserFixture browser)
         await using var viewer = await Viewer.Open(browser, bot.Url, LocalPeople.Boss, Viewer.At(PageBot.FrontDesk));
         await Expect(viewer.Heading).ToHaveTextAsync("Front desk");
 
-        await bot.Post("Ward 7 whispers", PageBot.Ward7);
+        await bot.Post("Ward 7 has a piano", PageBot.Ward7);
 
         await Expect(viewer.Page.Locator("[aria-live=polite]")).ToContainTextAsync("Ward 7: A post about Ward 7");
     }

@@ -26,7 +26,7 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         }
     }
 
-    /// <summary>Gives rows whose ward has got a channel that channel's lane, then names the lanes whose first row is due.</summary>
+    /// <summary>Gives rows whose ward has got a channel that channel's lane, and those that were postponed until now their place back; then names the lanes whose first row is due.</summary>
     public async Task<IReadOnlyList<string>> ReadyLanesAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -40,7 +40,14 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
                 cancellationToken);
         }
 
-        var heads = Next(context, now).Where(o => o.Lane != null).GroupBy(o => o.Lane).Select(g => g.Min(o => o.Id));
+        if (await PostponedUntil(context, now).AnyAsync(cancellationToken))
+        {
+            await database.WriteAsync(
+                writing => PostponedUntil(writing, now).ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OutboxState.Waiting), cancellationToken),
+                cancellationToken);
+        }
+
+        var heads = Waiting(context).Where(o => o.Lane != null).GroupBy(o => o.Lane).Select(g => g.Min(o => o.Id));
         return await context.Outbox
             .Where(o => heads.Contains(o.Id) && o.DueAt <= now && !context.Channels.Any(c => c.Id == o.Lane && c.PausedBecause != null))
             .Select(o => o.Lane!)
@@ -50,12 +57,11 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     /// <summary>The first waiting rows of a lane, in order; none when the first isn't due yet or the channel is paused.</summary>
     public async Task<IReadOnlyList<OutboxRow>> HeadsAsync(string lane, int most, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         await using var context = database.Open();
-        var heads = await Next(context, now).Where(o => o.Lane == lane).OrderBy(o => o.Id).Take(most)
+        var heads = await Waiting(context).Where(o => o.Lane == lane).OrderBy(o => o.Id).Take(most)
             .Select(o => new { Row = o, IsPaused = context.Channels.Any(c => c.Id == lane && c.PausedBecause != null) })
             .ToListAsync(cancellationToken);
-        return heads.Count == 0 || heads[0].IsPaused || heads[0].Row.DueAt > now ? [] : [.. heads.Select(h => h.Row)];
+        return heads.Count == 0 || heads[0].IsPaused || heads[0].Row.DueAt > clock.GetUtcNow() ? [] : [.. heads.Select(h => h.Row)];
     }
 
     /// <summary>How many rows wait in a lane.</summary>
@@ -83,7 +89,7 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
 
     /// <summary>The row waits, and its lane goes on without it.</summary>
     public Task PostponeAsync(OutboxRow row, DateTimeOffset until, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) => WriteAsync(
-        context => context.Outbox.Undelivered().Where(o => o.Id == row.Id).ExecuteUpdateAsync(
+        context => Waiting(context).Where(o => o.Id == row.Id).ExecuteUpdateAsync(
             s => s.SetProperty(o => o.State, OutboxState.Postponed).SetProperty(o => o.DueAt, until).SetProperty(o => o.LastAnswer, why),
             cancellationToken),
         together,
@@ -135,8 +141,8 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
 
     private static IQueryable<OutboxRow> Waiting(FeedbackContext context) => context.Outbox.Where(o => o.State == OutboxState.Waiting);
 
-    /// <summary>Of these the first is next in its lane.</summary>
-    private static IQueryable<OutboxRow> Next(FeedbackContext context, DateTimeOffset now) => context.Outbox.Undelivered().Where(o => o.State == OutboxState.Waiting || o.DueAt <= now);
+    private static IQueryable<OutboxRow> PostponedUntil(FeedbackContext context, DateTimeOffset now) =>
+        context.Outbox.Where(o => o.State == OutboxState.Postponed && o.DueAt <= now);
 
     private static IQueryable<OutboxRow> Homeless(FeedbackContext context) =>
         context.Outbox.Undelivered().Where(o => o.Lane == null && context.Channels.Any(c => c.WardId == o.WardId));
@@ -150,7 +156,7 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         async context =>
         {
             var (ids, now) = (rows.Select(r => r.Id).ToList(), clock.GetUtcNow());
-            await context.Outbox.Undelivered().Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(
+            await Waiting(context).Where(o => ids.Contains(o.Id)).ExecuteUpdateAsync(
                 s => s.SetProperty(o => o.State, state)
                     .SetProperty(o => o.Attempts, o => o.Attempts + 1)
                     .SetProperty(o => o.LastAnswer, remark)
