@@ -119,6 +119,29 @@ public class CaseDeskTests
             (await store.Desk.ActAsync(await store.FindAsync(id), action, Member(CardSamples.Ann), 1, None)).Why;
     }
 
+    /// <summary>Between the press and Teams' repeat of it somebody else corrects the reading to something else: that stays.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_repeated_correction_does_not_undo_what_somebody_else_corrected_since(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        CaseAction praise = new CaseAction.Correct(new Correction(Tone.Compliment, [Topic.Food]));
+        CaseAction complaint = new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Noise]));
+
+        foreach (var (action, by) in new[] { (praise, CardSamples.Ann), (complaint, CardSamples.Bob), (praise, CardSamples.Ann) })
+        {
+            Assert.Null((await store.Desk.ActAsync(await store.FindAsync("1001"), action, Member(by), 1, None)).Why);
+        }
+
+        var file = await store.FindAsync("1001");
+        Assert.Equal(Tone.Complaint, file.Case.Findings.Reading.Tone);
+        Assert.Equal([CardSamples.Ann, CardSamples.Bob], file.Events.Skip(1).Select(e => e.By));
+
+        // From the card as it is now it's a press of their own.
+        await store.Desk.ActAsync(file, praise, Member(CardSamples.Ann), file.Case.Version, None);
+        Assert.Equal(Tone.Compliment, (await store.FindAsync("1001")).Case.Findings.Reading.Tone);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_repeated_press_is_answered_like_the_first_and_leaves_one_event(DatabaseKind kind)
     {

@@ -50,7 +50,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
             CaseAction.Thank thank => theirs.Exists(e => e.Note == thank.Line),
             CaseAction.LiftAlarm lift => theirs.Exists(e => e.Note == lift.Why.Trim()),
             CaseAction.Assign assign => assign.To.Is(theirs[^1].Assignee),
-            CaseAction.Correct correct => !correct.To.Changes(file.Case.Findings.Reading),
+            CaseAction.Correct correct => CaseMachine.CorrectedTo(theirs[^1], file.Case, correct.To) || !correct.To.Changes(file.Case.Findings.Reading),
             _ => since[0] == theirs[0] && IsAlike(since[0], action),
         };
     }

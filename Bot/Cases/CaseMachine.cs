@@ -25,6 +25,9 @@ namespace FeedbackBot.Cases;
 /// </summary>
 public static class CaseMachine
 {
+    /// <summary>In the note of a correction, before what was read until then.</summary>
+    private const string Was = " (was: ";
+
     /// <summary>The case and the event with which a post arrives in a ward.</summary>
     public static Outcome.Changed Receive(string postId, string wardId, string reason, IReadOnlyList<string> alsoNamed, DateTimeOffset now, Findings? findings = null, bool isPlaceKnown = true) => new(
         new Case
@@ -60,6 +63,9 @@ public static class CaseMachine
     /// <summary>The post is no longer public: the case goes on as it stands, without the post's words.</summary>
     public static Outcome.Changed Remove(Case before, DateTimeOffset now) =>
         Left(before, before with { Findings = before.Findings.WithoutWords(), LiftedAlarm = before.LiftedAlarm?.WithoutWords() }, CaseEventKind.Removed, null, now);
+
+    /// <summary>Whether this event corrected the case to that, whatever it was before.</summary>
+    public static bool CorrectedTo(CaseEvent corrected, Case one, Correction to) => corrected.Note?.StartsWith(InWords(Corrected(one, to)) + Was, StringComparison.Ordinal) == true;
 
     /// <summary>Decides an action of a person; ward names for sentences come from <paramref name="nameOfWard"/>.</summary>
     public static Outcome Decide(Case before, CaseAction action, Actor actor, DateTimeOffset now, Func<string, string> nameOfWard)
@@ -173,9 +179,14 @@ public static class CaseMachine
             return new Outcome.Refused(read.Doubtful.Count == 0 ? "That is how it is read already." : $"That is how it is read already. If it is right, press “{Confirm.Title(read.Doubtful)}”.");
         }
 
-        var reading = to.Of(read);
-        var after = before with { Findings = before.Findings with { Reading = reading }, IsCorrected = reading.First is not null };
-        return Left(before, after, CaseEventKind.Corrected, actor, now, e => e with { Note = $"{InWords(after)} (was: {InWords(before)})" });
+        var after = Corrected(before, to);
+        return Left(before, after, CaseEventKind.Corrected, actor, now, e => e with { Note = $"{InWords(after)}{Was}{InWords(before)})" });
+    }
+
+    private static Case Corrected(Case one, Correction to)
+    {
+        var reading = to.Of(one.Findings.Reading);
+        return one with { Findings = one.Findings with { Reading = reading }, IsCorrected = reading.First is not null };
     }
 
     private static Outcome OnConfirm(Case before, Actor actor, DateTimeOffset now)
