@@ -271,17 +271,7 @@ public class OutboxTests
         await store.Channels.LinkAsync(channelId, wardId, None);
     }
 
-    private static async Task<List<string>> EmptyAsync(TestStore store, string lane)
-    {
-        var said = new List<string>();
-        while (await store.Outbox.HeadAsync(lane, None) is { } head)
-        {
-            said.Add(Words(head));
-            await store.Outbox.DoneAsync(head, null, [], None);
-        }
-
-        return said;
-    }
+    private static async Task<IEnumerable<string>> EmptyAsync(TestStore store, string lane) => (await store.Outbox.EmptyAsync(lane, None)).Select(Words);
 
     private static string Words(OutboxRow row) =>
         ((Reply.Sentence)((Intention.Answer)System.Text.Json.JsonSerializer.Deserialize<Intention>(row.Intention)!).Reply).Text;
