@@ -9,7 +9,7 @@ internal static class AddressForms
     public const string Door = @"(?:[0-9][0-9oil]{0,3}|[oil]{1,2}[0-9][0-9oil]{0,2})(?:[ ]?[a-h](?![a-z0-9]))?(?:[-/][0-9]{1,3}[a-h]?)?(?![a-z0-9%])(?![:.][0-9])";
 
     /// <summary>A house of one family, by the last word of its name.</summary>
-    public const string HouseOfOne = "cottage|farm|farmhouse|bungalow|barn|croft|vicarage|rectory|hollow|villa|mill|oast|stables";
+    public const string HouseOfOne = "cottage|farm|farmhouse|bungalow|barn|croft|vicarage|rectory|hollow|villa|mill|oast|stables|forge|smithy|homestead";
 
     /// <summary>A house that may be a care home or an office as well.</summary>
     public const string HouseOfSome = "lodge|manor|grange|view|house|hall|court";

@@ -13,6 +13,9 @@ internal static partial class AddressWords
     /// <summary>The place is where somebody lives and nothing else: "I live at", "her address is".</summary>
     public static bool OfLivingPrecede(string before) => Living().IsMatch(Tail(before));
 
+    /// <summary>Where to write to a hospital.</summary>
+    public static bool OfOfficePrecede(string before) => Office().IsMatch(before);
+
     public static bool OfInstitution(string text) => Institution().IsMatch(text);
 
     /// <summary>A shop, a surgery or a stop stands right before or after.</summary>
@@ -25,6 +28,9 @@ internal static partial class AddressWords
 
     [GeneratedRegex(@"\b(?:i live|we live|lives|he lived|she lived|living|stay(?:ing)?|moved to|my home is|home is|home at|(?:my|our|his|her|their|mum's|dad's|nan's|patient'?s?|home|wrong|old|new|correct|right) add?ress(?: is| was)?|add?ress:?|(?:discharged|sent|taken|brought) (?:home |back )?to|pick (?:me|her|him|us) up (?:at|from)|collect (?:me|her|him|us) from|(?:deliver|post|posted|delivered|sent|send) (?:it |them |this |everything |letters )?to|ich wohne|mieszkam|j'habite|vivo|abito|locuiesc|address|addy)[ ,:]{1,3}(?:(?:at|in|is|on|to|home|na|en|au|in der|pe|a)[ :]{1,2})?$")]
     private static partial Regex Living();
+
+    [GeneratedRegex(@"\b(?:pals|write to|complaints?)\b[^.!?]{0,60}\b(?:hospital|infirmary|trust)[ ,]{1,3}$")]
+    private static partial Regex Office();
 
     [GeneratedRegex(@"\b(?:hospital|infirmary|ward|clinic|surgery|trust|hq|headquarters|outpatients?|department|dept|unit|centre|offices?|reception|entrance|block|level|floor)\b")]
     private static partial Regex Institution();

@@ -105,5 +105,6 @@ internal static class DigitGroups
     private static ReadOnlySpan<char> Gap(string plain, IReadOnlyList<DigitGroup> groups, int after) =>
         plain.AsSpan(groups[after - 1].End..groups[after].Start);
 
-    private static bool Joins(ReadOnlySpan<char> gap) => gap.Length <= WidestGap && gap.IndexOfAnyExcept(Separators) < 0;
+    /// <summary>"999 945 then 8076" is read out so.</summary>
+    private static bool Joins(ReadOnlySpan<char> gap) => (gap.Length <= WidestGap && gap.IndexOfAnyExcept(Separators) < 0) || gap.Trim(" ,.") is "then" or "and then";
 }

@@ -27,6 +27,11 @@ internal static partial class EmailFinder
             }
         }
 
+        foreach (Match match in Described().Matches(text.Text))
+        {
+            findings.Add(text.Finding(PersonalKind.Email, match.Groups["data"].Index, match.Index + match.Length));
+        }
+
         foreach (Match match in WithoutAt().Matches(text.Text))
         {
             var before = text.Before(match.Index, LongestLocal + 2);
@@ -88,7 +93,7 @@ internal static partial class EmailFinder
     [GeneratedRegex(@"(?<at>@{1,2}| {1,2}@ {0,2}|@ {1,2}| ?[(\[{_*<-] ?(?:at|a|@) ?[)\]}_*>-] ?|&lt;at&gt;| {1,2}(?:at(?:[ -]sign)?|arroba|arobase|chiocciola|malpa|klammeraffe|sobaka|собака) {1,2})(?<domain>[\p{L}0-9-]{1,60}(?:(?:" + Dot + @")[\p{L}0-9-]{2,60}){0,4})")]
     private static partial Regex Ats();
 
-    [GeneratedRegex(@"(?<![@a-z0-9_.])(?<local>[\p{L}0-9](?:[\p{L}0-9._%+'-]{0,62}[\p{L}0-9_+-])?)""?$")]
+    [GeneratedRegex(@"(?<![@a-z0-9_.])(?<local>[\p{L}0-9](?:[\p{L}0-9._%+'-]{0,62}[\p{L}0-9_+-])?)""?,?$")]
     private static partial Regex Locals();
 
     /// <summary>"My e-mail is bea at example.org".</summary>
@@ -98,6 +103,10 @@ internal static partial class EmailFinder
     /// <summary>"jo gmail com" and "my gmail is jo74" have no at, but a mailbox of their own.</summary>
     [GeneratedRegex(@"(?<![a-z@.])(?:gmail|hotmail|yahoo|icloud|outlook|btinternet)(?:[ ,](?:dot )?(?:com|co[ .]uk)(?![a-z])|(?: (?:is|address is|addy is|account is)|[ ]?[:=])[ ]{0,2}(?<local>(?=[a-z._-]{0,40}[0-9])[a-z][a-z0-9._-]{2,40}))")]
     private static partial Regex WithoutAt();
+
+    /// <summary>"E-mail jo_marsh, the usual gmail thing".</summary>
+    [GeneratedRegex(@"\be-?mail[^.!?@]{0,20}?\b(?<data>[a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]\b[^.!?@]{1,24}\b(?:gmail|hotmail|icloud|yahoo|ymail|outlook)\b)")]
+    private static partial Regex Described();
 
     [GeneratedRegex(Dot)]
     private static partial Regex Dots();

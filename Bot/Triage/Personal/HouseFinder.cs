@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FeedbackBot.Triage.Personal;
 
-/// <summary>Finds homes that have no number: a house by its name, three words for three metres of the world, a place on the map.</summary>
+/// <summary>Finds homes that have no number of their own: a house by its name, a room in one for many, three words for three metres of the world, a place on the map.</summary>
 internal static partial class HouseFinder
 {
     private const int Reach = 60;
@@ -22,6 +22,14 @@ internal static partial class HouseFinder
             if (StreetName.Read(house.Groups["words"]) is { } street && IsNamedHome(text, house.Groups["house"], street))
             {
                 findings.Add(text.Finding(PersonalKind.Address, house.Groups["house"].Index, street.End));
+            }
+        }
+
+        foreach (Match room in Rooms().Matches(text.Text))
+        {
+            if (text.IsCapital(room.Groups["name"].Index))
+            {
+                findings.Add(text.Finding(PersonalKind.Address, room.Index, room.Index + room.Length));
             }
         }
 
@@ -76,6 +84,10 @@ internal static partial class HouseFinder
 
     [GeneratedRegex(@"\bat (?=(?<house>[a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20})?), (?<words>" + StreetName.Words + "))")]
     private static partial Regex Named();
+
+    /// <summary>"Room 14 at Larkhill care home".</summary>
+    [GeneratedRegex(@"\broom [0-9]{1,3}[a-h]?,? (?:(?:at|in) )?(?:the )?(?<name>(?:[a-z][a-z'-]{1,20} ){1,4})(?:care|nursing|residential|rest) home\b")]
+    private static partial Regex Rooms();
 
     /// <summary>One word or two: "Rose ", "The Old ".</summary>
     [GeneratedRegex("(?:(?<![a-z'])(?<word>[a-z][a-z'-]{1,20}) ){1,2}$")]

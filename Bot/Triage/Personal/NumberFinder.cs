@@ -10,7 +10,7 @@ internal sealed partial class NumberFinder
     private const int LongestAbroad = 13;
     private const int ShortestAbroad = 9;
 
-    /// <summary>An NHS number cut in more pieces than these is as likely a list of figures.</summary>
+    /// <summary>A number cut in more pieces than these is as likely a list of figures.</summary>
     private const int FewPieces = 5;
 
     /// <summary>A longer link is cut here and read as text, so that a post without blanks takes no longer than another.</summary>
@@ -90,7 +90,7 @@ internal sealed partial class NumberFinder
         // Read, so that no part of it is taken for something else, but nobody's.
         var isNobodys = kind == PhoneKind.Service
             || (kind is PhoneKind.Landline or PhoneKind.Short && PhoneWords.OfOrganisationPrecede(_text, start))
-            || (kind != PhoneKind.Mobile && !hasPlus && PhoneWords.OfGoodsPrecede(_text, start));
+            || ((kind != PhoneKind.Mobile || to - from >= FewPieces) && !hasPlus && PhoneWords.OfGoodsPrecede(_text, start));
         return isNobodys ? to : AddPhone(plus, to);
     }
 

@@ -30,12 +30,12 @@ internal static partial class PhoneWords
     [GeneratedRegex(@"\b(?:call|ring|text|phone|tel|telephone|mob|mobile|cell|whatsapp|contact|landline|(?:my|his|her|home) (?:number|no|num))\b(?![^0-9]{0,24}(?:battery|times|minutes))[^0-9!?]{0,24}$|[☎]")]
     private static partial Regex Introducing();
 
-    [GeneratedRegex(@"\b(?:switchboard|pals|bookings?(?: line| office)?|appointments? (?:line|desk|office|team)|help ?line|hotline|reception|receptionist|main (?:number|line|desk)|enquir\w+|inquir\w+|crisis line|samaritans|surgery|press office|ward (?:phone|number|line)|hospital'?s? (?:main )?(?:number|phone|line)|advice line|call ?centre|public number|council|(?<!\bi )trust)\b[^!?]{0,28}$|\b(?:call|calling|called|ring|rang|ringing|phone|phoned|phoning|tel|telephone)(?:ed)? (?:the|your|this|our local) [^!?0-9]{0,24}$")]
+    [GeneratedRegex(@"\b(?:switchboard|switsfwrdd|pals|leaflet|letterhead|fax|appointment card|(?:triage|request|results|cancellations?|information|info) line|bookings?(?: line| office)?|appointments? (?:line|desk|office|team)|help ?line|hotline|reception|receptionist|main (?:number|line|desk)|enquir\w+|inquir\w+|crisis line|samaritans|surgery|press office|ward (?:[a-z0-9]{1,12} )?(?:phone|number|line|telephone)|hospital'?s? (?:main )?(?:number|phone|line)|advice line|call ?centre|public number|council|(?<!\bi )trust)\b[^!?]{0,28}$|\b(?:call|calling|called|ring|rang|ringing|phone|phoned|phoning|tel|telephone)(?:ed)? (?:the|your|this|our local) [^!?0-9]{0,24}$")]
     private static partial Regex Organisation();
 
     [GeneratedRegex(@"\b(?:my|me|his|her|our|us|mum|mum's|dad|dad's|home|mobile|husband|wife|daughter|son|partner|patient|patient's|nan|mother|father|house|flat|landline|neighbou?r|carer|family)\b")]
     private static partial Regex Private();
 
-    [GeneratedRegex(@"(?:[£$]|\b(?:order|orders|parcel|tracking|tracked|invoice|receipt|delivery|delivered|ticket|tickets|pcn|permit|booking|transaction|voucher|coupon|gift card|serial|barcode|bar code|isbn|asin|sku|lottery|raffle|batch|lot|model|part|asset|meter|job|flight|bitcoin|steps|score|hermes|evri|dpd|royal mail|amazon|ebay|asos|argos|loyalty|clubcard|nectar|charity)\b(?:(?!patient|nhs|hospital|\b(?:call|ring|text|phone|mobile|mob|tel)\b)[^!?\n]){0,24})$")]
+    [GeneratedRegex(@"(?:[£$]|\b(?:order|orders|parcel|tracking|tracked|invoice|receipt|delivery|delivered|ticket|tickets|pcn|permit|booking|transaction|voucher|coupon|gift card|serial|barcode|bar code|isbn|asin|sku|lottery|raffle|batch|lot|model|part|asset|meter|job|flight|bitcoin|steps|score|sats|readings?|hermes|evri|dpd|royal mail|amazon|ebay|asos|argos|loyalty|clubcard|nectar|charity)\b(?:(?!patient|nhs|hospital|\b(?:call|ring|text|phone|mobile|mob|tel)\b)[^!?\n]){0,24})$")]
     private static partial Regex Goods();
 }

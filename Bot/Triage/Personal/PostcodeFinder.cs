@@ -34,7 +34,7 @@ internal static partial class PostcodeFinder
             var number = door.Groups["number"];
             var rest = before[(door.Index + door.Length)..];
             var isAlone = NothingBetween().IsMatch(rest);
-            if (NumbersOfOthers.Precede(before[..number.Index], mayBeHash: isAlone) || NumbersOfOthers.Follow(rest))
+            if (NumbersOfOthers.Precede(before[..number.Index], mayBeHash: isAlone) || NumbersOfOthers.Follow(rest) || AddressWords.OfOfficePrecede(before[..number.Index]))
             {
                 continue;
             }
@@ -87,6 +87,6 @@ internal static partial class PostcodeFinder
     [GeneratedRegex(@"(?<![a-z'])(?<word>[a-z][a-z'-]{1,20}) (?<kind>" + AddressForms.HouseOfOne + "|" + AddressForms.HouseOfSome + @")\b[ ,.]{1,3}(?:[a-z][a-z' ]{1,30}[,.] ?){0,3}(?:[a-z]{3,20} )?$")]
     private static partial Regex HouseNames();
 
-    [GeneratedRegex(@"^[ ,]{0,2}(?:(?:,|-|/| )[ ]?(?:(?:and )?(?:we are|we're|i am|i'm|it's|its|at) )?(?:(?:house|flat|door|apartment)(?: number| no\.?)?|number|no\.?|#)[ :#]{0,2}[0-9]{1,4}[a-h]?|\((?:no\.? ?|number )?[0-9]{1,4}[a-h]?\))(?![a-z0-9:.%])")]
+    [GeneratedRegex(@"^[ ,]{0,2}(?:(?:,|-|/| )[ ]?(?:(?:and )?(?:we are|we're|i am|i'm|it's|its|at) )?(?:(?:house|flat|door|apartment)(?: number| no\.?)?|number|no\.?|#)[ :#]{0,2}[0-9]{1,4}[a-h]?|\((?:no\.? ?|number )?[0-9]{1,4}[a-h]?\))(?![a-z0-9:%]|\.[0-9])")]
     private static partial Regex NumberAfter();
 }

@@ -122,7 +122,7 @@ internal static partial class StreetFinder
             || (isPlain && door.ValueSpan.ContainsAnyInRange('0', '9'));
     }
 
-    [GeneratedRegex(@"\b(?:(?<flat>flat|apartment|apt|studio|maisonette)|number|no|plot|house)[ .:#]{1,3}(?:no\.? ?)?$")]
+    [GeneratedRegex(@"\b(?:(?<flat>flat|apartment|apt|studio|maisonette|caravan|chalet)|number|no|plot|house)[ .:#]{1,3}(?:no\.? ?)?$")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"(?:\b(?:at|to|from|of|in|is) |: ?)$")]
@@ -131,23 +131,23 @@ internal static partial class StreetFinder
     [GeneratedRegex(@"\bthere(?:'?s| is| are| was| were)(?: only| just| also| now)? $")]
     private static partial Regex ThereIs();
 
-    [GeneratedRegex(@"(?<![a-z0-9£$.:@_/-])(?<door>" + AddressForms.Door + @")[ ,*]{1,3}(?=(?<words>" + StreetName.Words + "))")]
+    [GeneratedRegex(@"(?:(?<![a-z0-9£$.:@_/-])|(?<=\bno[.:]))(?<door>" + AddressForms.Door + @")[ ,*]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"(?<![a-z0-9-]|hundred |thousand )(?<door>" + SpelledNumber.Pattern + @")[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
+    [GeneratedRegex(@"(?<![a-z0-9-]|hundred |thousand )(?<door>" + SpelledNumber.Pattern + @"(?: [a-h](?![a-z]))?)[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex SpelledOut();
 
     /// <summary>A flat by its letter.</summary>
     [GeneratedRegex(@"(?<=\b(?:flat|apartment|apt) )(?<door>[a-h])[ ,]{1,3}(?=(?<words>" + StreetName.Words + "))")]
     private static partial Regex Lettered();
 
-    [GeneratedRegex(@"[ ,](?:(?<called>no\.?|number|nr\.?|#|house(?: number)?)[ :]{0,2})?(?<![0-9])[0-9]{1,4}[a-h]?(?![a-z0-9:.%])")]
+    [GeneratedRegex(@"[ ,](?:(?<called>no\.?|number|nr(?=[. :])\.?|#|house(?: number)?)[ :]{0,2})?(?<![0-9])[0-9]{1,4}[a-h]?(?![a-z0-9:.%])")]
     private static partial Regex NumbersBehind();
 
     [GeneratedRegex(@"(?<![a-z'-])(?<name>[a-z][a-z'-]{1,20}) (?<kind>[a-z]{2,9})[ ,]{0,2}$")]
     private static partial Regex NameBefore();
 
-    [GeneratedRegex(@"(?<![a-z0-9.:£-])[0-9]{1,4}(?: ?bis)?,? (?:rue|boulevard|allee|chemin|impasse) (?:de |du |des |d'|la |le |les |l')*[a-z]{3,20}|\b(?:calle|ulica|ul\.|strada|str\.|rua|avenida) [a-z]{3,20}(?: [a-z]{3,20})?,? (?:nr\.? ?|no\.? ?)?[0-9]{1,4}[a-h]?(?![a-z0-9])|\b[a-z]{3,20}(?:strasse|gasse|platz) [0-9]{1,4}[a-h]?(?![a-z0-9])")]
+    [GeneratedRegex(@"(?<![a-z0-9.:£-])[0-9]{1,4}(?: ?bis)?,? (?:rue|boulevard|allee|chemin|impasse) (?:de |du |des |d'|la |le |les |l')*[a-z]{3,20}|\b(?:calle|ulica|ul\.|strada|str\.|rua|avenida) [a-z]{3,20}(?: [a-z]{3,20})?,? (?:nr\.? ?|no\.? ?)?[0-9]{1,4}[a-h]?(?![a-z0-9])|(?<![a-z0-9.:£-])[0-9]{1,4}[a-h]?,? (?:heol|ffordd|stryd|lon|rhodfa) [a-z]{1,20}(?: [a-z]{3,20})?|\b[a-z]{3,20}(?:strasse|gasse|platz) [0-9]{1,4}[a-h]?(?![a-z0-9])")]
     private static partial Regex Abroad();
 
     /// <summary>Streets that everybody knows and nobody who posts lives in.</summary>

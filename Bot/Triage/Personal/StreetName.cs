@@ -6,7 +6,7 @@ namespace FeedbackBot.Triage.Personal;
 internal readonly record struct StreetName(int Start, int End, string Kind)
 {
     /// <summary>As a pattern: words that may be a name, and the kind somewhere among them.</summary>
-    public const string Words = @"(?:[a-z][a-z'-]{0,20}\.? ){1,4}[a-z]{2,12}(?![a-z'-])";
+    public const string Words = @"(?:[a-z][a-z'-]{0,20}\.? ){1,4}[a-z]{2,12}(?![a-z-]|'[a-z])";
 
     /// <returns>The words up to the first that is a kind of street or house; null where there is none or a sentence stands before it.</returns>
     public static StreetName? Read(Group words)
@@ -16,7 +16,7 @@ internal readonly record struct StreetName(int Start, int End, string Kind)
         var at = words.Index;
         foreach (var word in words.Value.Split(' '))
         {
-            var bare = word.TrimEnd('.');
+            var bare = word.TrimEnd('.', '\'');
             if (at > words.Index && (AddressForms.IsStreet(bare) || AddressForms.IsHouse(bare)))
             {
                 // "Hill View", "Park Road": the last of the kinds is the street's.

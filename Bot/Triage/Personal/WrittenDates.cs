@@ -29,8 +29,11 @@ internal static partial class WrittenDates
         @"|[0-3]?[0-9](?:st|nd|rd|th)?\.?[ -]{1,2}(?:de |di |d'|ta' |of )?\p{L}{3,14}\.?[ ,-]{1,2}(?:de |del |of )?(?:19|20)[0-9]{2}(?![0-9])" +
         @"|(?:19|20)[0-9]{2}[年년][ ]?[0-9]{1,2}[月월][ ]?[0-9]{1,2}[日일]?";
 
+    private const string Feast = "(?:christmas (?:day|eve)|boxing day|new year'?s (?:day|eve)|valentine'?s day|hallowe'?en|bonfire night|st (?:david|patrick|george|andrew)'?s day)";
+
+    /// <summary>In their order of kinds; none of days on which nobody was born who is still alive.</summary>
     public static IEnumerable<WrittenDate> In(string plain) =>
-        FromFigures().Matches(plain).Concat(Months().IsMatch(plain) ? FromWords().Matches(plain) : []).Select(match => new WrittenDate(
+        FromFigures().Matches(plain).Concat(Months().IsMatch(plain) ? FromWords().Matches(plain) : []).Concat(Feasts().Matches(plain)).Where(match => !History().IsMatch(match.ValueSpan)).Select(match => new WrittenDate(
             match.Index,
             match.Index + match.Length,
             match.Groups["called"].Success ? DateForm.Called : match.Groups["glued"].Success ? DateForm.Glued : DateForm.Plain,
@@ -43,6 +46,13 @@ internal static partial class WrittenDates
     /// <summary>Third of April nineteen fifty-six, April 3, 1956.</summary>
     [GeneratedRegex("(?<![a-z])(?:" + DayInWords + MonthAndYear + "|" + Month + "[ .,/-]{0,3}(?:the )?(?:" + Day + "|" + DayInWords + ")[ .,/-]{1,3}" + Year + ")")]
     private static partial Regex FromWords();
+
+    /// <summary>Boxing Day 1940.</summary>
+    [GeneratedRegex("(?<![a-z])" + Feast + "[ ,]{1,2}(?:in )?" + Year)]
+    private static partial Regex Feasts();
+
+    [GeneratedRegex("(?<![0-9])1[0-8][0-9]{2}(?![0-9])")]
+    private static partial Regex History();
 
     [GeneratedRegex(Month)]
     private static partial Regex Months();
