@@ -25,6 +25,7 @@ public sealed class StartUpTests : IDisposable
         { ["--http_ports=8080", "--urls="], "The address 'http://*:8080' can be reached from other machines, and local mode signs nobody in." },
         { ["--Teams:AppId=11111111-2222-4333-8444-555555555555", "--Teams:ClientSecret=hunter2"], "Teams:TenantId is missing. Set it to the directory (tenant) id of your organisation: the bot serves that one only." },
         { ["--X:BaseUrl=api.x.com"], "X:BaseUrl is 'api.x.com', which isn't an absolute http or https URL. Use https://api.x.com, or leave it out." },
+        { ["--Samples:Enabled=", "--Teams:AppId=11111111-2222-4333-8444-555555555555", "--Teams:TenantId=11111111-2222-4333-8444-555555555556", "--Teams:ClientSecret=hunter2"], "X:BearerToken isn't set, so no post would arrive. Set it to the app-only bearer token" },
         { ["--Samples:Interval=00:00:00"], "Samples:Interval is 00:00:00. Use a time over zero and up to one day, such as 00:00:08." },
         { ["--Samples:Interval=soon"], "Failed to convert configuration value 'soon' at 'Samples:Interval' to type 'System.TimeSpan'. Correct the value, or leave the setting out." },
         { ["--Patterns:Hours:Food=off"], "Patterns:Hours:Food is 'off'. Use hours from 0 (no patterns) to 2160." },

@@ -1,6 +1,7 @@
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.LocalTeams;
+using FeedbackBot.Posts;
 using FeedbackBot.Posts.Samples;
 using FeedbackBot.Posts.X;
 using FeedbackBot.Store;
@@ -21,6 +22,7 @@ public sealed class SettingsException(string message) : Exception(message)
             () => TeamsOptionsFaults.Of(TeamsOptions.Of(settings)),
             () => OrganisationFaults.Of(settings.ReadOrganisation()),
             () => XOptionsFaults.Of(settings.Read<XOptions>(XOptions.Section)),
+            () => PostsSetup.Faults(settings, LocalMode.IsOn(settings)),
             () => settings.Read<SamplesOptions>(SamplesOptions.Section).Faults(),
             () => settings.Read<EscalationOptions>(EscalationOptions.Section).Faults(),
             () => settings.Read<PatternOptions>(PatternOptions.Section).Faults(),

@@ -120,6 +120,20 @@ public sealed class LookupsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_daily_round_of_open_cases_goes_on_while_everything_is_asked_for(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "a", "b", "c");
+        await store.DoAsync("a", new CaseAction.Resolve("Done"));
+
+        await store.Get<Lookups>().WishAllAsync("x", CancellationToken.None);
+        await store.TakeAsync("ward7", "d");
+
+        Assert.Equal(["b", "c", "d"], await DueAsync(store, DateTimeOffset.MaxValue, 3));
+        Assert.Equal(["b", "c", "d", "a"], await DueAsync(store, DateTimeOffset.MaxValue, 10));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Every_post_and_person_counts_once_a_day_and_the_figures_stay_a_month(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -141,6 +155,27 @@ public sealed class LookupsTests
         store.Clock.Advance(TimeSpan.FromDays(ReadCounts.KeptDays));
         await counts.ForgetAsync(CancellationToken.None);
         Assert.Equal([1], (await counts.DaysAsync(CancellationToken.None)).Select(d => d.Posts));
+    }
+
+    [Fact]
+    public async Task Somebody_who_reads_meanwhile_does_not_keep_a_removed_post_in_the_files_of_SQLite()
+    {
+        await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);
+        await store.TakeAsync("ward7", "1");
+        await using var reader = store.Database.Open();
+        await reader.Database.OpenConnectionAsync();
+        await reader.Database.ExecuteSqlRawAsync("BEGIN");
+        await reader.Posts.CountAsync();
+
+        var saved = Task.Run(() => SaveAsync(store, gone: ["1"]));
+        while ((await store.FindAsync("1")).Post.RemovedAt is null)
+        {
+            await Task.Yield();
+        }
+
+        await reader.Database.ExecuteSqlRawAsync("END");
+        await saved;
+        Assert.Equal(0, new FileInfo(store.Database.File + "-wal").Length);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -8,6 +8,9 @@ namespace FeedbackBot.Store;
 /// <summary>Opens contexts on the configured database, and is the one place that writes.</summary>
 public sealed class FeedbackDatabase
 {
+    /// <summary>So long, in milliseconds, the file's last readers and writers are waited for, of which each takes some.</summary>
+    private const string Patience = "PRAGMA busy_timeout=5000";
+
     private readonly StoreOptions _options;
 
     // Making a context costs more than most of our queries, so they are used again.
@@ -84,11 +87,17 @@ public sealed class FeedbackDatabase
     /// </summary>
     public async Task ScrubAsync(CancellationToken cancellationToken)
     {
-        if (_writer is not null)
+        if (_writer is null)
         {
-            await using var context = Open();
-            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+            return;
         }
+
+        await using var context = Open();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+
+        // Without patience it does nothing while anybody reads or writes, and calls that no error.
+        await context.Database.ExecuteSqlRawAsync(Patience, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
     }
 
     /// <inheritdoc cref="WriteAsync{T}"/>

@@ -36,7 +36,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Weig
         return wished;
     }
 
-    /// <summary>What is to be looked up next: first what was asked for at once, then by how long ago the source was last asked.</summary>
+    /// <summary>What is to be looked up next: first what was asked for at once, then the daily round of open cases, then everything else that was asked for; of each what was unasked the longest.</summary>
     /// <param name="since">Posts of open cases are due that weren't looked up since then.</param>
     /// <param name="affordable">How many ids the day's budget still allows; what was asked for at once is due without it.</param>
     /// <param name="except">Editions that are left out, and those who quote them.</param>
@@ -52,10 +52,11 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Weig
         await using var context = database.Open();
         var kept = context.Posts.Where(p => p.Source == source && p.RemovedAt == null);
         var due = await OldestAsync(kept.Where(p => p.Wish == LookupWish.AtOnce), except, most, cancellationToken);
-        foreach (var next in (IQueryable<PostRow>[])[kept.Where(p => p.Wish == LookupWish.WithAll), Daily(context, source, since).Where(p => p.Wish == LookupWish.None)])
+        foreach (var next in (IQueryable<PostRow>[])[Daily(context, source, since).Where(p => p.Wish != LookupWish.AtOnce), kept.Where(p => p.Wish == LookupWish.WithAll)])
         {
             var room = Math.Min(most, affordable) - due.Sum(d => d.Ids.Count);
-            due.AddRange(room > 0 ? await OldestAsync(next, except, room, cancellationToken) : []);
+            List<string> taken = [.. due.Select(d => d.PostId)];
+            due.AddRange(room > 0 ? await OldestAsync(next.Where(p => !taken.Contains(p.Id)), except, room, cancellationToken) : []);
         }
 
         return due;
@@ -92,9 +93,9 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Weig
                         await Standings.SaveAsync(context, standing, round, now, cancellationToken);
                     },
                     cancellationToken);
+                await (result.Gone.Count + result.GoneQuotes.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
                 outbox.Set();
                 weighing.Set();
-                await (result.Gone.Count + result.GoneQuotes.Count > 0 ? database.ScrubAsync(cancellationToken) : Task.CompletedTask);
                 return;
             }
             catch (Exception fault) when (Conflict.Is(fault) && attempt < Tries)

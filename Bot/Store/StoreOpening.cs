@@ -41,6 +41,9 @@ public sealed partial class StoreOpening(FeedbackDatabase database, ILogger<Stor
             {
                 // Readers don't wait for the writer; the setting stays with the file.
                 await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+
+                // A kill may have come between an erasure and this.
+                await database.ScrubAsync(cancellationToken);
             }
 
             Log.Opened(logger, database.Name);

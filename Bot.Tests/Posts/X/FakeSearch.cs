@@ -10,6 +10,8 @@ public sealed class FakeSearch(TimeProvider clock)
 {
     public const string Path = "/2/tweets/search/recent";
 
+    private const string Always = "2000-01-01T00:00:00Z";
+
     private readonly Lock _lock = new();
     private readonly List<FakePost> _posts = [];
     private TaskCompletionSource? _held;
@@ -19,6 +21,9 @@ public sealed class FakeSearch(TimeProvider clock)
 
     /// <summary>A search after an id below this one is refused, as X does when it's more than seven days old.</summary>
     public ulong OldestSinceId { get; set; }
+
+    /// <summary>A search from a time further back is refused, as X does after seven days; null for none.</summary>
+    public TimeSpan? Reach { get; set; }
 
     /// <summary>How long a post isn't found after it was made; with X 30 s.</summary>
     public TimeSpan Lag { get; set; }
@@ -53,7 +58,7 @@ public sealed class FakeSearch(TimeProvider clock)
         }
 
         ulong? since = query["since_id"].FirstOrDefault() is { } id ? ulong.Parse(id, CultureInfo.InvariantCulture) : null;
-        var start = DateTimeOffset.Parse(query["start_time"].FirstOrDefault() ?? "2000-01-01T00:00:00Z", CultureInfo.InvariantCulture);
+        var start = DateTimeOffset.Parse(query["start_time"].FirstOrDefault() ?? Always, CultureInfo.InvariantCulture);
         if (WhyNot(query["query"].ToString(), since, start) is { } wrong)
         {
             await FakeX.Write(context, $$"""{"errors":[{"message":"{{wrong}}"}],"title":"Invalid Request"}""", 400);
@@ -69,6 +74,7 @@ public sealed class FakeSearch(TimeProvider clock)
     private string? WhyNot(string query, ulong? since, DateTimeOffset start) =>
         query.Length > XSearchUrl.Length ? "the query is too long"
         : since < OldestSinceId ? "'since_id' must be a tweet id created after [7 days ago]."
+        : start < clock.GetUtcNow() - Reach && start > DateTimeOffset.Parse(Always, CultureInfo.InvariantCulture) ? "'start_time' must be on or after [7 days ago]."
         : Lag > TimeSpan.Zero && start > clock.GetUtcNow() - Lag ? "'start_time' must be before 'end_time'."
         : null;
 

@@ -47,6 +47,59 @@ public sealed class XLimitsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_source_that_was_started_as_often_as_X_allows_waits_before_it_opens_the_next()
+    {
+        await using var scene = await XScene.Of();
+        await scene.Begin();
+        for (var start = 2; start <= 45; start++)
+        {
+            await scene.Crash();
+            await scene.Begin();
+        }
+
+        await scene.Crash();
+        var begun = scene.Begin();
+
+        Assert.True(await scene.StreamWait() > TimeSpan.FromMinutes(14));
+        Assert.Equal(45, scene.X.StreamAttempts.Count);
+        await scene.Advance(TimeSpan.FromMinutes(15));
+        await begun;
+    }
+
+    [Fact]
+    public async Task Who_takes_over_long_after_its_start_frees_the_place_of_the_one_that_fell()
+    {
+        await using var scene = await XScene.Of();
+        await scene.Advance(TimeSpan.FromDays(3));
+        scene.X.Live.HoldsSlot = TimeSpan.FromMinutes(15);
+        scene.X.Live.HoldSlot();
+
+        await scene.Begin();
+
+        await scene.X.Streams.Reached(1, scene.Limit);
+        Assert.Equal(1, scene.X.Live.Freed.Count);
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_seen_until_the_stream_is_open_again()
+    {
+        await using var scene = await XScene.Of(save: _ => Task.CompletedTask);
+        scene.Watch.Gave += _ => throw new NotSupportedException("Out of figures");
+        await scene.Begin();
+        await scene.X.Streams.Reached(1, scene.Limit);
+
+        scene.Write();
+        await Assert.ThrowsAsync<NotSupportedException>(() => scene.Reading);
+
+        var wait = Assert.Single(scene.Watch.Now.Waits);
+        Assert.Equal(("reading", "It was interrupted and begins again: Out of figures"), (wait.What, wait.Why));
+        await scene.Begin();
+        await scene.X.Streams.Reached(2, scene.Limit);
+        await scene.Pass(TimeSpan.FromSeconds(10));
+        Assert.Empty(scene.Watch.Now.Waits);
+    }
+
+    [Fact]
     public async Task A_stop_closes_the_connection_and_what_was_not_saved_is_read_again()
     {
         var begun = new TaskCompletionSource();

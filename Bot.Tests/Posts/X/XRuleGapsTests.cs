@@ -64,6 +64,36 @@ public sealed class XRuleGapsTests
     }
 
     [Fact]
+    public async Task What_was_posted_since_somebody_deleted_the_rules_is_searched_for_from_when_they_were_last_seen()
+    {
+        await using var scene = await XScene.Of();
+        await scene.Begin();
+        await scene.X.Streams.Reached(1, scene.Limit);
+        scene.X.Rules.Clear();
+        await scene.Pass(TimeSpan.FromMinutes(10));
+        var missed = scene.Write();
+
+        await scene.Pass(TimeSpan.FromMinutes(55));
+
+        await scene.Has(missed);
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_lost_is_a_reason_to_look_at_the_rules_at_once()
+    {
+        await using var scene = await XScene.Of();
+        await scene.Begin();
+        await scene.X.Streams.Reached(1, scene.Limit);
+        var written = scene.X.RuleWrites.Count;
+
+        scene.X.Rules.Clear();
+        scene.X.Drop();
+
+        await scene.X.RuleWrites.Reached(written + 1, scene.Limit);
+        Assert.Equal("(#Oswin OR #ward7) -is:retweet", Assert.Single(scene.X.CurrentRules).Value);
+    }
+
+    [Fact]
     public async Task A_refused_hashtag_keeps_no_search_from_its_end()
     {
         var organisation = new Organisation(Oswin("maternity"));

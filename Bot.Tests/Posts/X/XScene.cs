@@ -19,7 +19,6 @@ internal sealed class XScene : IAsyncDisposable
     private readonly XClient _client;
     private readonly XPostSource _source;
     private CancellationTokenSource _stop = new();
-    private Task _reading = Task.CompletedTask;
     private int _made;
 
     private XScene(FakeX x, FakeClock clock, Func<PostBatch, Task> save)
@@ -47,6 +46,9 @@ internal sealed class XScene : IAsyncDisposable
 
     public string? Cursor { get; private set; }
 
+    /// <summary>Ends when it is stopped, or with what nobody foresaw.</summary>
+    public Task Reading { get; private set; } = Task.CompletedTask;
+
     /// <param name="save">Makes a batch durable; a batch it throws on is lost with a crash.</param>
     public static async Task<XScene> Of(FakeClock? clock = null, Func<PostBatch, Task>? save = null)
     {
@@ -61,7 +63,7 @@ internal sealed class XScene : IAsyncDisposable
     {
         var attempts = X.StreamAttempts.Count;
         _stop = new();
-        _reading = Task.Run(Read, CancellationToken.None);
+        Reading = Task.Run(Read, CancellationToken.None);
         await X.StreamAttempts.Reached(attempts + 1, Limit);
     }
 
@@ -69,7 +71,7 @@ internal sealed class XScene : IAsyncDisposable
     public async Task Crash()
     {
         await _stop.CancelAsync();
-        await _reading;
+        await Reading;
         _stop.Dispose();
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class XCatchUp(XSearch search, Func<IReadOnlyList<string
         {
             var gap = await intake.NextGap(stop);
             var startedAt = clock.GetUtcNow();
-            var newest = await search.Run(gap.Hashtags ?? hashtags(), gap.From, intake, stop);
+            var wanted = hashtags();
+            var newest = await search.Run([.. gap.Hashtags?.Intersect(wanted, StringComparer.OrdinalIgnoreCase) ?? wanted], gap.From, intake, stop);
             await intake.Looked(gap, newest, startedAt, stop);
             Log.Looked(logger, startedAt - XGaps.SearchLag);
         }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace FeedbackBot.Posts.X;
 
@@ -82,9 +83,10 @@ public sealed class XClient : IDisposable
                 return new(response, null);
             }
 
+            // A proxy's page may claim a character set that nobody knows.
             using (response)
             {
-                return new(null, XFailure.Of(response, await response.Content.ReadAsStringAsync(either.Token)));
+                return new(null, XFailure.Of(response, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(either.Token))));
             }
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)

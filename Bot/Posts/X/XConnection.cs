@@ -1,12 +1,15 @@
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Keeps the one stream open: reads it to its end, waits as X asks, opens the next. Remembers X's limits from one run to the next.</summary>
-internal sealed partial class XConnection(XClient client, XWatch watch, TimeProvider clock, ILogger logger)
+/// <param name="reopened">Told when the stream is open again after it was lost.</param>
+internal sealed partial class XConnection(XClient client, Action reopened, XWatch watch, TimeProvider clock, ILogger logger)
 {
     // A stream that held this long wasn't part of a row of failures.
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
 
     // X takes 50 in 15 minutes; the rest is for a restart, which remembers nothing.
+    private static readonly XFailure Often = new(XFailureKind.RateLimited, "The stream was opened as often as X allows.");
+
     private readonly XAllowance _openings = new(45, clock);
     private readonly XSlot _slot = new(client, clock, logger);
     private readonly XStream _stream = new(client, clock, logger);
@@ -15,7 +18,13 @@ internal sealed partial class XConnection(XClient client, XWatch watch, TimeProv
     /// <summary>Ends only when stopped, and the connection with it.</summary>
     public async Task Run(XIntake intake, CancellationToken stop)
     {
-        while (true)
+        _slot.Begin();
+        if (_openings.Wait() is var wait && wait > TimeSpan.Zero)
+        {
+            await _retry.Wait(Often, wait, stop);
+        }
+
+        for (var isAgain = false; ; isAgain = true)
         {
             _openings.Use();
             var opened = await _stream.Open(stop);
@@ -34,6 +43,11 @@ internal sealed partial class XConnection(XClient client, XWatch watch, TimeProv
             }
             else
             {
+                if (isAgain)
+                {
+                    reopened();
+                }
+
                 failure = await ReadOne(opened.Value!, intake, stop);
             }
 
@@ -48,6 +62,7 @@ internal sealed partial class XConnection(XClient client, XWatch watch, TimeProv
         _slot.Opened();
         Log.Opened(logger);
         watch.Works("stream");
+        watch.Works(XPostSource.Whole);
         watch.Change(s => s with { ConnectedSince = since, LastSignOfLifeAt = since });
         intake.Opened();
         XFailure? failure = null;

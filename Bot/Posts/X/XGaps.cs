@@ -16,7 +16,7 @@ internal sealed class XGaps(TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
-    // Search that found nothing needn't go back further than this again; more than clocks differ.
+    // Search needn't go back further than this again; more than clocks differ.
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
@@ -95,7 +95,8 @@ internal sealed class XGaps(TimeProvider clock)
             {
                 gap.From = XSearchFrom.After(id);
             }
-            else if (gap.From.Time() < startedAt - Quiet)
+
+            if (gap.From.Time() < startedAt - Quiet)
             {
                 gap.From = XSearchFrom.At(startedAt - Quiet);
             }
@@ -107,7 +108,7 @@ internal sealed class XGaps(TimeProvider clock)
             }
 
             gap.LookAt = gap.CoveredAt is { } at ? at + StreamLag + SearchLag : clock.GetUtcNow() + LookAgain;
-            return _open is [_] ? gap.From : null;
+            return _open is [var only] && only == gap ? gap.From : null;
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class XPostSource : IPostSource
     public const string SourceName = "x";
     private const int LongestBatch = 500;
 
+    /// <summary>Names the reading as a whole among what is waited for.</summary>
+    public const string Whole = "reading";
+
     private readonly XWatch _watch;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -23,7 +26,7 @@ public sealed class XPostSource : IPostSource
     {
         (_watch, _clock, _logger) = (watch, clock, logger);
         _rules = new(client, organisation, watch, clock, logger);
-        _connection = new(client, watch, clock, logger);
+        _connection = new(client, _rules.LookAgain, watch, clock, logger);
         _catchUp = new(new(client, watch, clock, logger), () => _rules.Hashtags, clock, logger);
     }
 
@@ -74,6 +77,7 @@ public sealed class XPostSource : IPostSource
     private async Task KeepReading(XIntake intake, CancellationTokenSource stop)
     {
         var rulesTried = new TaskCompletionSource();
+        IReadOnlyList<XWait> waits = [];
         try
         {
             await Task.WhenAll(
@@ -87,11 +91,13 @@ public sealed class XPostSource : IPostSource
         }
         catch (Exception unforeseen)
         {
+            // Whoever reads begins again soon; until the stream is open, an operator has to see why it isn't.
+            waits = [new(Whole, $"It was interrupted and begins again: {unforeseen.Message}", _clock.GetUtcNow())];
             intake.End(unforeseen);
         }
         finally
         {
-            _watch.Change(s => s with { Waits = [] });
+            _watch.Change(s => s with { Waits = waits });
         }
     }
 

@@ -6,27 +6,32 @@ internal sealed class XRuleGaps(XIntake intake, TimeProvider clock)
     // X needs so long to match by a new rule.
     private static readonly TimeSpan RulesWork = TimeSpan.FromSeconds(20);
 
-    // One more for hashtags that came while the rules couldn't be had.
+    // One more for hashtags that came while the rules couldn't be had. None is in two of them.
     private readonly List<XGap> _failing = [];
     private XGap? _leftOut;
-    private bool _isLater;
+
+    // What the rules gave when they were last whole, and when that was; before the first time nothing.
+    private IReadOnlyList<string> _given = [];
+    private DateTimeOffset? _wholeAt;
 
     /// <param name="asked">When it began.</param>
     public void After(XRulesKept kept, DateTimeOffset asked)
     {
+        // Rules that somebody deleted may have been missing since we last looked.
+        Open(kept.Missing.Intersect(_given, StringComparer.OrdinalIgnoreCase), _wholeAt ?? asked);
         if (kept.Failure is not null)
         {
-            Open(_failing, kept.Wanted.Except(_failing.SelectMany(g => g.Hashtags!), StringComparer.OrdinalIgnoreCase), asked);
+            Open(kept.Wanted, asked);
             return;
         }
 
         // What the stream didn't give before it was opened is searched whole; only later rules have gaps of their own.
-        if (_isLater)
+        if (_wholeAt is not null)
         {
-            Open(_failing, kept.New, asked);
+            Open(kept.New, asked);
         }
 
-        _isLater = true;
+        (_given, _wholeAt) = ([.. kept.Wanted.Except(kept.LeftOut, StringComparer.OrdinalIgnoreCase)], asked);
         var working = clock.GetUtcNow() + RulesWork;
         _failing.ForEach(g => End(g, kept.Wanted, working));
         _failing.Clear();
@@ -41,12 +46,12 @@ internal sealed class XRuleGaps(XIntake intake, TimeProvider clock)
         }
     }
 
-    private void Open(List<XGap> gaps, IEnumerable<string> hashtags, DateTimeOffset since)
+    private void Open(IEnumerable<string> hashtags, DateTimeOffset since)
     {
-        List<string> missing = [.. hashtags];
+        List<string> missing = [.. hashtags.Except(_failing.SelectMany(g => g.Hashtags!), StringComparer.OrdinalIgnoreCase)];
         if (missing.Count > 0)
         {
-            gaps.Add(intake.Missing(missing, since));
+            _failing.Add(intake.Missing(missing, since));
         }
     }
 

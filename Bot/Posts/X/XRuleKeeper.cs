@@ -20,6 +20,7 @@ public sealed partial class XRuleKeeper
     private XRuleTrial _trial;
     private IReadOnlyList<string> _all = [];
     private IReadOnlyList<string> _wanted;
+    private IReadOnlyList<string> _missing = [];
     private IReadOnlyList<string> _leftOut = [];
     private IReadOnlyList<string> _remarks = [];
 
@@ -27,7 +28,7 @@ public sealed partial class XRuleKeeper
     {
         (_client, _organisation, _watch, _clock, _logger) = (new(client), organisation, watch, clock, logger);
         (_trial, _wanted) = (new(_client), XHashtags.Of(organisation));
-        organisation.Changed += () => Volatile.Read(ref _changed).TrySetResult();
+        organisation.Changed += LookAgain;
     }
 
     /// <summary>What is to be read from X: all hashtags but those X refuses.</summary>
@@ -46,6 +47,9 @@ public sealed partial class XRuleKeeper
         }
     }
 
+    /// <summary>Somebody else used the token, it seems, and may have changed the rules as well.</summary>
+    public void LookAgain() => Volatile.Read(ref _changed).TrySetResult();
+
     public async Task<XRulesKept> Sync(CancellationToken cancellationToken)
     {
         // Before the settings are read: a change after this is seen the next time.
@@ -60,12 +64,13 @@ public sealed partial class XRuleKeeper
         var added = new List<XRule>();
         var failure = await Sync(added, cancellationToken);
         List<string> fresh = [.. added.SelectMany(r => XHashtags.Read(r.Value)!).Distinct(StringComparer.OrdinalIgnoreCase)];
-        return new(failure, Hashtags, fresh, _leftOut);
+        return new(failure, Hashtags, _missing, fresh, _leftOut);
     }
 
     private async Task<XFailure?> Sync(List<XRule> added, CancellationToken cancellationToken)
     {
         Volatile.Write(ref _wanted, Wanted());
+        _missing = [];
         var cap = await _client.Cap(cancellationToken);
         var isFull = false;
         for (var round = 0; round < MostRounds; round++)
@@ -74,6 +79,11 @@ public sealed partial class XRuleKeeper
             if (answer.Value is not { } rules)
             {
                 return answer.Failure;
+            }
+
+            if (round == 0)
+            {
+                _missing = [.. Hashtags.Except(rules.SelectMany(r => XHashtags.Read(r.Value) ?? []), StringComparer.OrdinalIgnoreCase)];
             }
 
             // X has said what it allows by refusing more than this.

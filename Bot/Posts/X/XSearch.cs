@@ -5,8 +5,8 @@ namespace FeedbackBot.Posts.X;
 /// <summary>Recent search: what was posted while the stream didn't give it.</summary>
 internal sealed partial class XSearch(XClient client, XWatch watch, TimeProvider clock, ILogger logger)
 {
-    // X keeps seven days, counted from when it reads the request.
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
+    // X keeps seven days, counted by its clock from when it reads the request.
+    private static readonly TimeSpan Reach = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(5);
 
     private readonly XRetry _retry = new("recent search", watch, clock, logger);
     private XSearchFrom? _saidTooOld;
@@ -27,7 +27,12 @@ internal sealed partial class XSearch(XClient client, XWatch watch, TimeProvider
             {
                 _retry.Reset();
                 await Put(page, intake, cancellationToken);
-                newest = query == first && token is null ? page.NewestId : newest;
+                if (query == first)
+                {
+                    // Where it has to begin anew, the other queries were sent before that.
+                    (newest, first) = (page.NewestId, null);
+                }
+
                 token = page.NextToken;
                 if (token is null)
                 {
@@ -44,7 +49,9 @@ internal sealed partial class XSearch(XClient client, XWatch watch, TimeProvider
                 {
                     // A hashtag, or a page, that X doesn't take must not keep it from the other queries; its own begins anew.
                     queries.Enqueue(queries.Dequeue());
-                    token = null;
+
+                    // While it waited, its beginning may have passed out of X's reach.
+                    (start, token) = (Reachable(start, from), null);
                 }
 
                 await _retry.Wait(answer.Failure ?? new(XFailureKind.Http, "X answered with a page that can't be read."), cancellationToken);

@@ -20,7 +20,6 @@ public static class XSetup
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<XWatch>();
         services.AddSingleton<XClient>();
         services.AddSingleton<XWatch>();
         services.AddSingleton<IPostSource, XPostSource>();

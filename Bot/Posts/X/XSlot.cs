@@ -10,8 +10,10 @@ internal sealed partial class XSlot(XClient client, TimeProvider clock, ILogger 
 
     private readonly XAllowance _requests = new(25, clock);
 
-    // A start may follow a crash, which left a connection behind.
-    private DateTimeOffset? _leftAt = clock.GetUtcNow();
+    private DateTimeOffset? _leftAt;
+
+    /// <summary>A start may follow a crash, and taking over that of another instance: either left a connection behind.</summary>
+    public void Begin() => _leftAt = clock.GetUtcNow();
 
     public void Opened() => _leftAt = null;
 
