@@ -4,6 +4,7 @@ using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Teams;
 using FeedbackBot.Tests.Cards;
 using static System.Threading.CancellationToken;
 using static FeedbackBot.Tests.Deliver.Delivery;
@@ -51,6 +52,31 @@ public sealed class EscalationMentionTests
         Assert.Equal(
             "This must not wait. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.",
             delivery.Teams.In(Ward7)[^1].Call.Text);
+    }
+
+    [Fact]
+    public async Task A_lead_who_was_seen_elsewhere_lately_is_no_member_of_the_channel()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true);
+        var lead = new Person("a-lead-of-no-ward", "Lena Lead");
+        await delivery.Store.Get<Roster>().SeeAsync(lead, "29:lena", None);
+
+        await MentionAsync(delivery, lead);
+
+        Assert.StartsWith("This must not wait. I couldn't reach", delivery.Teams.In(Ward7)[^1].Call.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, "BadSyntax")]
+    [InlineData(500, "ServiceError")]
+    public async Task Where_Teams_refuses_the_mention_the_ward_learns_that_nobody_was_told(int status, string code)
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true);
+        delivery.Teams.Answer = call => Task.FromResult(call.Text?.Contains("<at>", StringComparison.Ordinal) == true ? new TeamsAnswer(status, code) : null);
+
+        await MentionAsync(delivery, CardSamples.Bob);
+
+        Assert.StartsWith("This must not wait. I couldn't reach", delivery.Teams.In(Ward7)[^1].Call.Text, StringComparison.Ordinal);
     }
 
     [Fact]

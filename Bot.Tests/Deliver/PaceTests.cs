@@ -36,6 +36,20 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_lane_with_a_request_under_way_is_not_tidied_away()
+    {
+        await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);
+        var pace = Of(store, limited: true);
+        await pace.BeginAsync("a", anew: false, None);
+        store.Clock.Advance(TimeSpan.FromHours(2));
+        await pace.NextAsync("a", None);
+
+        await pace.TidyAsync(None);
+
+        Assert.Single(pace.Made("a"));
+    }
+
+    [Fact]
     public async Task A_lane_that_another_instance_had_is_learned_anew()
     {
         await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);

@@ -51,7 +51,8 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
         }
 
         var message = stale[0];
-        var verdict = await connector.EditAsync(message.ServiceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(escalation!, cancellationToken), cancellationToken);
+        var serviceUrl = await channels.ServiceUrlOfAsync(Lane.OfConversation(message.ConversationId), cancellationToken) ?? message.ServiceUrl;
+        var verdict = await connector.EditAsync(serviceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(escalation!, cancellationToken), cancellationToken);
         return RowResult.Of(
             verdict,
             _ => After(stale, new Aftermath.EscalationShows(message, escalation!.Version)),

@@ -26,7 +26,7 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         }
 
         // Whoever isn't in the channel can't be mentioned there. What must not wait is told to those who are: they can ring somebody.
-        var member = await roster.FindAsync(channel, mention.PersonId, cancellationToken);
+        var member = mention.InWords ? null : await roster.MemberAsync(channel, mention.PersonId, cancellationToken);
         if (member is null && escalation.Kind != EscalationKind.MustNotWait)
         {
             return new RowResult.Failed("Whom it is for can't be written to, and isn't in the ward's channel.");
@@ -36,12 +36,17 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         var activity = member is null
             ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
             : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. I can't write to you in a chat of your own until you add FeedbackBot in Teams.");
-        return RowResult.Of(await PostAsync(channel, row.CaseId!, activity, cancellationToken), _ => new RowResult.Done());
+        var verdict = await (mention.InWords ? PostBareAsync(channel, activity, cancellationToken) : PostAsync(channel, row.CaseId!, activity, cancellationToken));
+        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => mention.InWords || escalation.Kind != EscalationKind.MustNotWait || gone.Reason is not (GiveUpReason.Refused or GiveUpReason.Gone) ? null
+            : new RowResult.Done(gone.Why, [new Aftermath.Follows(OutboxEntry.ToLane(channel.Id, mention with { InWords = true }, row.CaseId))]));
     }
 
     /// <summary>A card that isn't there (the channel was linked anew, or Teams refused it) must not hold this up, nor the lane behind it.</summary>
     private async Task<SendVerdict> PostAsync(ChannelRow channel, string caseId, JsonObject activity, CancellationToken cancellationToken) =>
         (await shown.OfCaseAsync(caseId, cancellationToken)).FirstOrDefault(c => c.ChannelId == channel.Id) is { } card
             ? await connector.PostAsync(channel.ServiceUrl, card.ThreadId, card.ActivityId, activity, cancellationToken)
-            : await connector.PostToChannelAsync(channel.ServiceUrl, channel.Id, channel.TenantId, activity, cancellationToken);
+            : await PostBareAsync(channel, activity, cancellationToken);
+
+    private Task<SendVerdict> PostBareAsync(ChannelRow channel, JsonObject activity, CancellationToken cancellationToken) =>
+        connector.PostToChannelAsync(channel.ServiceUrl, channel.Id, channel.TenantId, activity, cancellationToken);
 }

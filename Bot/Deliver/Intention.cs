@@ -45,7 +45,8 @@ public abstract record Intention
     public sealed record TellEscalation(string EscalationId, string PersonId) : Intention;
 
     /// <summary>Tell someone of an escalation under the case's card, where 1:1 is closed.</summary>
-    public sealed record MentionEscalation(string EscalationId, string PersonId) : Intention;
+    /// <param name="InWords">The mention was refused: only those who are there are told that nobody was reached.</param>
+    public sealed record MentionEscalation(string EscalationId, string PersonId, bool InWords = false) : Intention;
 
     /// <summary>The messages by which this person was told shall show how it stands.</summary>
     public sealed record RefreshEscalation(string EscalationId, string PersonId) : Intention;

@@ -86,11 +86,11 @@ public sealed class Pace(Sends sends, TenantSlots slots, TimeProvider clock, Ran
     /// <summary>Whether so many requests would keep the lane busy for longer than people should wait.</summary>
     public bool IsStorm(string lane, int waiting) => limited && _lanes[lane].Log.TakesLonger(waiting, clock.GetUtcNow(), LongestBacklog);
 
-    /// <summary>Forgets what no window reaches back to any more.</summary>
+    /// <summary>Forgets what no window reaches back to any more, but no lane with a request under way.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow() - Longest - Margin;
-        foreach (var (lane, own) in _lanes.Where(l => l.Value.Log.Latest < before))
+        foreach (var (lane, own) in _lanes.Where(l => l.Value.Slot is null && l.Value.Log.Latest < before))
         {
             _lanes.TryRemove(KeyValuePair.Create(lane, own));
         }

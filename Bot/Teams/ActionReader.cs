@@ -58,14 +58,14 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
             return (null, "Please choose who should have it, then press Assign again.");
         }
 
-        if (await roster.FindAsync(channel, assigneeId, cancellationToken) is { Name: var name })
+        if (await roster.MemberAsync(channel, assigneeId, cancellationToken) is { Name: var name })
         {
             return (new CaseAction.Assign(new Person(assigneeId, name)), null);
         }
 
-        // Teams may not have told us the members just now; a fixer from the settings is one all the same.
+        // A fixer from the settings may have a case without being in the channel, and Teams may not have told us just now who is.
         return channel?.WardId is { } wardId && organisation.IsFixer(assigneeId, wardId)
-            ? (new CaseAction.Assign(new Person(assigneeId, "this ward's fixer")), null)
+            ? (new CaseAction.Assign(new Person(assigneeId, (await roster.FindAsync(channel, assigneeId, cancellationToken))?.Name ?? "this ward's fixer")), null)
             : (null, "I can't find that person in this ward's channel. Please choose someone from the list.");
     }
 

@@ -109,10 +109,11 @@ public sealed class QuestionDesk(
             return reply(null) with { WardIds = bossed };
         }
 
-        return await OwnWardsAsync(person, cancellationToken) switch
+        // Bosses, who have all of them, were answered above.
+        return await access.WardsOfAsync(person, cancellationToken) switch
         {
             [var own] => reply(own),
-            [] => new Reply.Sentence("The whole hospital is for bosses. Ask me in your ward's channel."),
+            null or [] => new Reply.Sentence("The whole hospital is for bosses. Ask me in your ward's channel."),
             var own => new Reply.Sentence(
                 $"The whole hospital is for bosses. Which ward do you mean? Say for example \"{question} {organisation.NameOf(own[0])}\"."),
         };
@@ -120,25 +121,6 @@ public sealed class QuestionDesk(
 
     private async Task<string?> WardHereAsync(Activity activity, CancellationToken cancellationToken) =>
         activity.IsPersonal ? null : (await channels.FindAsync(activity.Lane, cancellationToken))?.WardId;
-
-    private async Task<IReadOnlyList<string>> OwnWardsAsync(Person person, CancellationToken cancellationToken)
-    {
-        var own = new List<string>();
-        foreach (var wardId in (await channels.LinkedAsync(cancellationToken)).Keys)
-        {
-            if (await access.MaySeeAsync(person, wardId, cancellationToken))
-            {
-                own.Add(wardId);
-            }
-
-            if (own.Count == 2)
-            {
-                break;
-            }
-        }
-
-        return own;
-    }
 
     private static string Shortened(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
 }

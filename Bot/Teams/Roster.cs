@@ -67,13 +67,18 @@ public sealed partial class Roster(ConnectorClient connector, IDistributedCache 
         await cache.RemoveAsync($"silent:{channelId}", cancellationToken);
     }
 
-    /// <summary>Someone in the channel, or someone who was seen before; null otherwise.</summary>
-    public async Task<Member?> FindAsync(ChannelRow? channel, string personId, CancellationToken cancellationToken)
-    {
-        var members = channel is null ? null : await OfAsync(channel, cancellationToken);
-        return members?.GetValueOrDefault(personId)
-            ?? (await cache.GetAsync(SeenKeyOf(personId), cancellationToken) is { } seen ? JsonSerializer.Deserialize<Member>(seen) : null);
-    }
+    /// <summary>Someone in the channel; where Teams doesn't say who is, someone who was seen before. Null for those who aren't in it.</summary>
+    public async Task<Member?> MemberAsync(ChannelRow? channel, string personId, CancellationToken cancellationToken) =>
+        (channel is null ? null : await OfAsync(channel, cancellationToken)) is { } members
+            ? members.GetValueOrDefault(personId)
+            : await SeenAsync(personId, cancellationToken);
+
+    /// <summary>What someone is called: in the channel, or wherever they were seen; null where nobody knows.</summary>
+    public async Task<Member?> FindAsync(ChannelRow? channel, string personId, CancellationToken cancellationToken) =>
+        await MemberAsync(channel, personId, cancellationToken) ?? await SeenAsync(personId, cancellationToken);
+
+    private async Task<Member?> SeenAsync(string personId, CancellationToken cancellationToken) =>
+        await cache.GetAsync(SeenKeyOf(personId), cancellationToken) is { } seen ? JsonSerializer.Deserialize<Member>(seen) : null;
 
     private static string KeyOf(string channelId) => $"roster:{channelId}";
 
