@@ -8,12 +8,12 @@ namespace FeedbackBot.Tests.Triage.Alarms;
 
 public sealed class SafeguardingReaderTests(ITestOutputHelper output)
 {
-    private const double LeastRecall = 0.97;
-
-    [Fact]
-    public void Of_the_posts_that_must_not_wait_hardly_one_is_missed()
+    [Theory]
+    [InlineData("kept-apart.txt", 0.97)]
+    [InlineData("kept-apart-hints.txt", 0.92)]
+    public void Of_the_posts_that_must_not_wait_hardly_one_is_missed(string file, double leastRecall)
     {
-        var posts = Posts().ToList();
+        var posts = Posts(file).ToList();
         var missed = posts.Where(p => p.MustNotWait && SafeguardingReader.Read(p.Text) is null).Select(p => p.Text).ToList();
         var falsely = posts.Where(p => !p.MustNotWait && SafeguardingReader.Read(p.Text) is not null).Select(p => (p.Text, SafeguardingReader.Read(p.Text)!)).ToList();
         var all = posts.Count(p => p.MustNotWait);
@@ -23,9 +23,9 @@ public sealed class SafeguardingReaderTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{posts.Count} posts, {all} of them must not wait: recall {recall:F3}, precision {precision:F3}."));
         missed.ForEach(m => output.WriteLine($"missed: {m}"));
         falsely.ForEach(f => output.WriteLine($"false alarm: {f.Text} [{f.Item2.Kind}: {string.Join("; ", f.Item2.Words)}]"));
-        Assert.InRange(recall, LeastRecall, 1);
+        Assert.InRange(recall, leastRecall, 1);
         Assert.InRange(posts.Count, 200, int.MaxValue);
-        Assert.InRange((double)(posts.Count - all) / posts.Count, 0.33, 0.5);
+        Assert.InRange((double)(posts.Count - all) / posts.Count, 0.33, 0.55);
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class SafeguardingReaderTests(ITestOutputHelper output)
     [InlineData("####### ***** !!!!!")]
     public void Broken_text_is_read_like_any_other(string text) => Assert.Null(SafeguardingReader.Read(text));
 
-    private static IEnumerable<(bool MustNotWait, string Text)> Posts([CallerFilePath] string here = "") =>
-        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "kept-apart.txt"))
+    private static IEnumerable<(bool MustNotWait, string Text)> Posts(string file, [CallerFilePath] string here = "") =>
+        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, file))
             .Where(line => line.Length > 2 && line[1] == ' ' && line[0] is '+' or '-')
             .Select(line => (line[0] == '+', line[2..]));
 }
