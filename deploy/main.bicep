@@ -78,11 +78,12 @@ module database 'database.bicep' = {
   }
 }
 
+// The smallest server takes 35 connections, and while a new version starts there are two of everything.
 module secrets 'secrets.bicep' = {
   params: {
     location: location
     readerPrincipalId: identity.properties.principalId
-    store: 'Host=${database.outputs.host};Database=${database.outputs.database};Username=${database.outputs.user};Password=${postgresPassword};SSL Mode=VerifyFull'
+    store: 'Host=${database.outputs.host};Database=${database.outputs.database};Username=${database.outputs.user};Password=${postgresPassword};SSL Mode=VerifyFull;Maximum Pool Size=${max(6, 15 / replicas)}'
     xBearerToken: xBearerToken
     clientSecret: isManagedIdentity ? '' : clientSecret
   }

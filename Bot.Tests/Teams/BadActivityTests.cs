@@ -107,5 +107,24 @@ public sealed class BadActivityTests(BotFixture fixture) : IClassFixture<BotFixt
         await GoesOn();
     }
 
+    /// <summary>A page of another site, open in a browser on this machine, can send no JSON without asking first; a name in its own DNS that leads here can.</summary>
+    [Theory]
+    [InlineData("text/plain", "localhost")]
+    [InlineData("application/json", "rebound.example")]
+    [InlineData("application/json", "evil.localhost")]
+    public async Task Another_site_s_page_cannot_speak_for_anybody(string mediaType, string host)
+    {
+        foreach (var path in new[] { "/api/messages", "/local/connector/v3/conversations" })
+        {
+            using var content = new StringContent("{}", Encoding.UTF8, mediaType);
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+            request.Headers.Host = host;
+
+            using var answer = await _bot.Http.SendAsync(request);
+
+            Assert.Equal(path == "/api/messages" || host != "localhost", (int)answer.StatusCode == 403);
+        }
+    }
+
     private async Task GoesOn() => Assert.True(ShownCard.Of(await _bot.Ask(LocalPeople.Staff, "help"))!.Says("What FeedbackBot does"));
 }

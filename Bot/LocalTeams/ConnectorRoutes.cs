@@ -7,7 +7,7 @@ internal static class ConnectorRoutes
 
     public static void MapConnector(this IEndpointRouteBuilder app)
     {
-        var v3 = app.MapGroup($"{Path}/v3");
+        var v3 = app.MapGroup($"{Path}/v3").AddEndpointFilter(PageRoutes.OnlyThisMachine);
         v3.MapPost("/conversations", (HttpContext http, ConnectorGate gate, LocalConnector connector) =>
             gate.Pass(http, null, connector.CreateConversation));
         v3.MapPost("/conversations/{id}/activities", (HttpContext http, string id, ConnectorGate gate, LocalConnector connector) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FeedbackBot.Teams.Tokens;
 
 namespace FeedbackBot.LocalTeams;
 
@@ -106,9 +107,7 @@ internal static class PageRoutes
     /// <summary>A name that leads here through someone else's DNS would let their page read and write ours.</summary>
     internal static ValueTask<object?> OnlyThisMachine(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var host = context.HttpContext.Request.Host.Host;
-        var isLocal = host == "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var ip) && System.Net.IPAddress.IsLoopback(ip));
-        return isLocal ? next(context) : ValueTask.FromResult<object?>(
+        return ServiceHosts.IsLoopback(context.HttpContext.Request.Host.Host) ? next(context) : ValueTask.FromResult<object?>(
             Results.Text("The local Teams answers only to this machine: open it as http://localhost.", statusCode: 403));
     }
 }

@@ -40,9 +40,10 @@ public sealed class ServiceHosts
     /// <summary>Scheme, host and port must be the same; only the path is the tenant's own.</summary>
     public bool Allows(Uri url) => url.IsAbsoluteUri && url.UserInfo.Length == 0 && (_origins is null ? IsLoopback(url) : _origins.Contains(Origin(url)));
 
-    // A name such as evil.localhost counts as loopback for Uri, and may still lead elsewhere.
-    private static bool IsLoopback(Uri url) =>
-        url is { IsLoopback: true, Scheme: "http" or "https" } && (url.Host == "localhost" || IPAddress.TryParse(url.Host.Trim('[', ']'), out _));
+    /// <summary>A name such as evil.localhost may lead elsewhere, and one from somebody else's DNS here.</summary>
+    public static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsLoopback(Uri url) => url.Scheme is "http" or "https" && IsLoopback(url.Host);
 
     private static string Origin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToLowerInvariant();
 }
