@@ -35,13 +35,7 @@ public sealed class XLimitsTests(ITestOutputHelper output)
     [Fact]
     public async Task A_source_that_is_started_again_and_again_keeps_the_limit_of_connections()
     {
-        await using var scene = await XScene.Of();
-        await scene.Begin();
-        for (var start = 2; start <= 45; start++)
-        {
-            await scene.Crash();
-            await scene.Begin();
-        }
+        await using var scene = await BegunAsOftenAsAllowed();
 
         Assert.True(await scene.StreamWaitAfterDrop() > TimeSpan.FromMinutes(14));
     }
@@ -49,13 +43,7 @@ public sealed class XLimitsTests(ITestOutputHelper output)
     [Fact]
     public async Task A_source_that_was_started_as_often_as_X_allows_waits_before_it_opens_the_next()
     {
-        await using var scene = await XScene.Of();
-        await scene.Begin();
-        for (var start = 2; start <= 45; start++)
-        {
-            await scene.Crash();
-            await scene.Begin();
-        }
+        await using var scene = await BegunAsOftenAsAllowed();
 
         await scene.Crash();
         var begun = scene.Begin();
@@ -169,6 +157,19 @@ public sealed class XLimitsTests(ITestOutputHelper output)
         }
 
         Assert.All(scene.Saved.Values, times => Assert.Equal(1, times));
+    }
+
+    private static async Task<XScene> BegunAsOftenAsAllowed()
+    {
+        var scene = await XScene.Of();
+        await scene.Begin();
+        for (var start = 2; start <= 45; start++)
+        {
+            await scene.Crash();
+            await scene.Begin();
+        }
+
+        return scene;
     }
 
     private static async Task<List<double>> AttemptsInAnHour(XScene scene)

@@ -1,15 +1,15 @@
 namespace FeedbackBot.Posts.X;
 
 /// <summary>Keeps the one stream open: reads it to its end, waits as X asks, opens the next. Remembers X's limits from one run to the next.</summary>
-/// <param name="reopened">Told when the stream is open again after it was lost.</param>
+/// <param name="reopened">Told when the stream is open after it was lost or refused.</param>
 internal sealed partial class XConnection(XClient client, Action reopened, XWatch watch, TimeProvider clock, ILogger logger)
 {
     // A stream that held this long wasn't part of a row of failures.
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
 
-    // X takes 50 in 15 minutes; the rest is for a restart, which remembers nothing.
     private static readonly XFailure Often = new(XFailureKind.RateLimited, "The stream was opened as often as X allows.");
 
+    // X takes 50 in 15 minutes; the rest is for a restart, which remembers nothing.
     private readonly XAllowance _openings = new(45, clock);
     private readonly XSlot _slot = new(client, clock, logger);
     private readonly XStream _stream = new(client, clock, logger);
