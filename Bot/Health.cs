@@ -41,6 +41,7 @@ public static class Health
         waiting = status.Delivery.Waiting,
         oldestWaitingSince = status.Delivery.OldestSince,
         waitingForAChannel = status.Delivery.WithoutChannel,
+        postponed = status.Delivery.Postponed,
         givenUp = status.Delivery.GivenUp,
         remarks = status.Remarks,
         x = !status.X.IsOn ? null : new

@@ -189,6 +189,69 @@ public class CardDeliveryTests
         Assert.Equal(["1001", "1002"], delivery.Shown);
     }
 
+    [Theory]
+    [InlineData(500, "ServiceError")]
+    [InlineData(401, "BotNotRegistered")]
+    public async Task A_card_that_Teams_refused_comes_when_somebody_works_on_its_case(int status, string code)
+    {
+        await using var delivery = await StartAsync();
+        delivery.Teams.AnswerNext(new TeamsAnswer(status, code));
+        await delivery.TakeAsync("1001", "1002");
+        await delivery.RunAsync();
+        Assert.Equal(["1002"], delivery.Shown);
+
+        await delivery.Store.DoAsync("1001", new CaseAction.Claim());
+        await delivery.RunAsync();
+        await delivery.Store.DoAsync("1001", new CaseAction.Resolve("Mopped."));
+        await delivery.RunAsync();
+
+        Assert.Equal(["1002", "1001"], delivery.Shown);
+        Assert.Equal(3, delivery.Teams.In(Ward7)[1].Call.Version);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
+    public async Task What_Teams_refused_is_told_at_the_next_start_where_its_ward_is_shown_by_then()
+    {
+        await using var delivery = await StartAsync();
+        delivery.Teams.AnswerNext(new TeamsAnswer(401, "BotNotRegistered"), new TeamsAnswer(401, "BotNotRegistered"));
+        await delivery.TakeAsync("1001", "1002");
+        await delivery.RunAsync();
+        Assert.Equal(2, (await delivery.HealthAsync()).GivenUp);
+        await delivery.Store.Channels.LinkAsync(Xray, "ward7", None);
+
+        Assert.Equal(2, await delivery.Store.Outbox.TakeUpAsync(None));
+        await delivery.RunAsync();
+
+        Assert.Equal(["1001", "1002"], delivery.Teams.In(Xray).Select(m => m.Call.CaseId));
+        Assert.Empty(delivery.Shown);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
+    public async Task Open_cases_follow_their_ward_to_its_next_channel_once_and_closed_ones_stay_where_they_were()
+    {
+        await using var delivery = await StartAsync();
+        await delivery.TakeAsync("1001", "1002", "1003");
+        await delivery.RunAsync();
+        await delivery.Store.DoAsync("1001", new CaseAction.Claim());
+        await delivery.Store.DoAsync("1003", new CaseAction.Resolve("Mopped."));
+        await delivery.RunAsync();
+
+        // There and back before a card went anywhere, and there again.
+        await delivery.Store.Channels.LinkAsync(Xray, "ward7", None);
+        await delivery.Store.Channels.LinkAsync(Ward7, "ward7", None);
+        await delivery.Store.Channels.LinkAsync(Xray, "ward7", None);
+        await delivery.RunAsync();
+        await delivery.Store.Channels.UnlinkAsync(Xray, None);
+        await delivery.Store.Channels.LinkAsync(Ward7, "ward7", None);
+        await delivery.RunAsync();
+
+        Assert.Equal(["1001", "1002"], delivery.Teams.In(Xray).Select(m => m.Call.CaseId));
+        Assert.Equal(["1001", "1002", "1003"], delivery.Shown);
+        Assert.Equal(0, (await delivery.HealthAsync()).Waiting);
+    }
+
     [Fact]
     public async Task A_deleted_channel_is_paused_and_its_posts_are_kept()
     {

@@ -18,6 +18,8 @@ internal sealed class Delivery : IAsyncDisposable
     public const string Xray = "19:xray@thread.tacv2";
     public const string Team = "19:team@thread.tacv2";
 
+    private readonly OrganisationOptions _options = CardSamples.Hospital();
+
     private Delivery(FakeTeams teams, TestStore store) => (Teams, Store) = (teams, store);
 
     public FakeTeams Teams { get; }
@@ -68,12 +70,17 @@ internal sealed class Delivery : IAsyncDisposable
         return RunAsync();
     }
 
+    /// <summary>The settings change, on top of what was changed before.</summary>
+    public void Change(Action<OrganisationOptions> change)
+    {
+        change(_options);
+        Store.Get<Organisation>().Change(_options);
+    }
+
     /// <summary>It becomes half past ten at night; the quiet hours begin at ten and end at seven.</summary>
     public void FallQuiet()
     {
-        var options = CardSamples.Hospital();
-        options.QuietHours = "22:00-07:00";
-        Store.Get<Organisation>().Change(options);
+        Change(o => o.QuietHours = "22:00-07:00");
         Clock.Advance(TimeSpan.FromHours(22.5) - Clock.GetUtcNow().TimeOfDay);
     }
 

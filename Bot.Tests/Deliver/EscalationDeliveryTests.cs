@@ -44,6 +44,22 @@ public sealed class EscalationDeliveryTests
         Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
     }
 
+    [Fact]
+    public async Task Who_no_longer_looks_after_the_ward_is_told_that_and_nothing_new()
+    {
+        await using var delivery = await ToldAsync();
+        Assert.Contains("It is a complaint with a picture.", Assert.Single(Messages(delivery)).Call.Activity.GetRawText(), StringComparison.Ordinal);
+        delivery.Change(o => o.Wards[1].Bosses.Clear());
+
+        await TakeAsync(delivery);
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellEscalation(Look, CardSamples.Bob.Id)), None);
+        await delivery.RunLaterAsync();
+
+        var shown = Assert.Single(Messages(delivery)).Call.Activity.GetRawText();
+        Assert.Contains("This was about Ward 7. You no longer look after it", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("is going", shown, StringComparison.Ordinal);
+    }
+
     /// <summary>It went into the outbox in the evening; Teams was away, and is back in the night.</summary>
     [Fact]
     public async Task What_can_wait_rings_in_the_morning_where_Teams_comes_back_in_quiet_hours_and_no_alarm_waits_behind_it()
@@ -76,6 +92,7 @@ public sealed class EscalationDeliveryTests
 
     private static async Task TellAsync(Delivery delivery, EscalationKind kind)
     {
+        delivery.Change(o => o.Wards[1].Bosses.Add(CardSamples.Bob.Id));
         await delivery.TakeAsync("1001");
         var row = EscalationRow.Of(new Escalation(kind, "1001", "ward7", delivery.Clock.GetUtcNow()), "It is a complaint with a picture.");
         await delivery.Store.Database.WriteAsync(context => context.Escalations.AddAsync(row, None).AsTask(), None);

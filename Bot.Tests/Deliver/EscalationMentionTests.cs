@@ -110,6 +110,7 @@ public sealed class EscalationMentionTests
     public async Task Of_a_pattern_whoever_cannot_be_written_to_hears_under_the_newest_of_its_cards()
     {
         await using var delivery = await StartAsync();
+        delivery.Change(o => o.Bosses.Add(CardSamples.Bob.Id));
         await delivery.TakeAsync("1001", "1002");
         await delivery.RunAsync();
         var complaints = (await delivery.Store.Cases.FilesAsync(["1001", "1002"], None)).SelectMany(Weigher.ComplaintsOf).ToList();

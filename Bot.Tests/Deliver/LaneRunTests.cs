@@ -165,6 +165,19 @@ public class LaneRunTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_question_that_is_gone_is_missed_by_nobody()
+    {
+        await using var delivery = await StartAsync();
+        delivery.Teams.AnswerAll(new TeamsAnswer(404, "ActivityNotFoundInConversation"));
+        await delivery.HandleAsync(Said(delivery, "help", Ward7));
+
+        await delivery.RunAsync();
+
+        Assert.Single(delivery.Teams.Calls);
+        Assert.Equal((0, 0), ((await delivery.HealthAsync()).Waiting, (await delivery.HealthAsync()).GivenUp));
+    }
+
+    [Fact]
     public async Task A_row_with_a_fault_of_our_own_is_kept_after_the_fifth_and_its_lane_goes_on()
     {
         await using var delivery = await StartAsync();

@@ -164,8 +164,9 @@ public class ChannelDirectoryTests
         await using var store = await TestStore.OpenAsync(kind);
         await SeeBothAsync(store);
         await store.Channels.LinkAsync(One, "ward7", None);
-        await store.TakeAsync("ward7", "1001");
+        await store.TakeAsync("ward7", "1001", "1002");
         await store.Outbox.ReadyLanesAsync(None);
+        await store.Outbox.DoneAsync((await store.Outbox.HeadAsync(One, None))!, null, [], None);
         await store.Shown.AdoptAsync(new CardRow { ChannelId = One, ActivityId = "1", ThreadId = One, CaseId = "1001", WardId = "ward7" }, None);
         await store.Outbox.AddAsync(OutboxEntry.ToLane(One, new Intention.RefreshCards("1001")), None);
         await store.Outbox.AddAsync(OutboxEntry.ToLane(Two, new Intention.RefreshCards("1001")), None);

@@ -58,7 +58,7 @@ public class OutboxTests
 
         Assert.Equal(["2"], await EmptyAsync(store, Here));
         Assert.Empty(await store.Outbox.ReadyLanesAsync(None));
-        Assert.Equal(0, (await store.Outbox.HealthAsync(None)).Waiting);
+        Assert.Equal((0, 1), ((await store.Outbox.HealthAsync(None)).Waiting, (await store.Outbox.HealthAsync(None)).Postponed));
         store.Clock.Advance(TimeSpan.FromHours(5));
         await SayAsync(store, Here, "3");
         Assert.Equal([Here], await store.Outbox.ReadyLanesAsync(None));
@@ -149,6 +149,32 @@ public class OutboxTests
         var kept = await store.ReadAsync(c => c.Outbox.SingleAsync());
         Assert.Equal((OutboxState.GivenUp, "Teams answered 400 BadSyntax", 1), (kept.State, kept.LastAnswer, kept.Attempts));
         Assert.Equal(store.Clock.GetUtcNow(), kept.FinishedAt);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_given_up_and_still_matters_waits_again_and_no_answer_of_long_ago_does(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await LinkAsync(store, Here, "ward7");
+        await store.TakeAsync("ward7", "1001", "1002");
+        await SayAsync(store, Here, "The answer to a question");
+        await store.Outbox.AddAsync(OutboxEntry.ToLane(There, new Intention.RefreshCards("1001"), "1001"), None);
+        await store.DoAsync("1002", new CaseAction.Resolve("Mopped."));
+        foreach (var lane in await store.Outbox.ReadyLanesAsync(None))
+        {
+            while (await store.Outbox.HeadAsync(lane, None) is { } head)
+            {
+                await store.Outbox.GiveUpAsync(head, "Teams answered 401 BotNotRegistered", None);
+            }
+        }
+
+        Assert.Equal((5, "Teams answered 401 BotNotRegistered"), ((await store.Outbox.HealthAsync(None)).GivenUp, (await store.Outbox.HealthAsync(None)).LastRefusal));
+        Assert.Equal(3, await store.Outbox.TakeUpAsync(None));
+
+        // The card of the case that is open, and both refreshes; what follows a ward goes where the ward is now.
+        var waiting = await store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting).OrderBy(o => o.Id).ToListAsync());
+        Assert.Equal([("1001", (string?)null), ("1001", There), ("1002", null)], waiting.Select(o => (o.CaseId, o.Lane)));
+        Assert.Equal(2, (await store.Outbox.HealthAsync(None)).GivenUp);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -98,6 +98,22 @@ public sealed class OrganisationTests
         Assert.True(organisation.IsFixer("00000000-0000-4000-8000-00000000000f", "ward7"));
     }
 
+    [Theory]
+    [InlineData("00000000-0000-4000-8000-00000000ABCD", "00000000-0000-4000-8000-00000000abcd")]
+    [InlineData("{00000000-0000-4000-8000-00000000abcd}", "00000000-0000-4000-8000-00000000abcd")]
+    [InlineData(" Wendy ", "Wendy")]
+    public void An_id_is_kept_as_Teams_writes_it_however_it_was_copied(string copied, string kept)
+    {
+        var options = Whole();
+        options.Bosses.Add(copied);
+        options.Lead = copied;
+        options.Wards[1].Fixers.Add(copied);
+
+        var organisation = new Organisation(options);
+
+        Assert.Equal((kept, kept, kept), (organisation.Now.Bosses[0], organisation.Now.Lead, organisation.Find("ward7")!.Fixers[0]));
+    }
+
     [Fact]
     public void Whole_settings_have_no_fault() => Assert.Empty(OrganisationFaults.Of(Whole()));
 

@@ -105,6 +105,7 @@ public static class StatusCard
         var delivery = status.Delivery;
         yield return Line("Waiting", delivery.OldestSince is { } since ? $"{Words.Figure(delivery.Waiting)}, the oldest since {Words.Time(since, zone)}" : Words.Figure(delivery.Waiting));
         yield return Line("Waiting for a ward's channel", Words.Figure(delivery.WithoutChannel.Values.Sum()));
+        yield return Line("Waiting for quiet hours to end", Words.Figure(delivery.Postponed));
         yield return Line("Couldn't be delivered", Words.Figure(delivery.GivenUp));
     }
 

@@ -21,7 +21,7 @@ public sealed class AnswerDelivery(ConnectorClient connector, Chats chats, Chann
         return RowResult.Of(
             verdict,
             ids => drawn.Sent(lane, serviceUrl, conversationId, ids),
-            gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Failed($"{gone.Why}: the question is gone") : null);
+            gone => gone.Reason == GiveUpReason.Gone ? new RowResult.Done($"{gone.Why}: the question is gone, and who asked it doesn't wait for an answer") : null);
     }
 
     /// <summary>In the person's own chat.</summary>

@@ -15,6 +15,11 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
             return new RowResult.Done("It is done already.");
         }
 
+        if (!face.IsFor(row, tell.PersonId))
+        {
+            return new RowResult.Done("They no longer look after the ward.");
+        }
+
         // A reminder that Teams kept waiting until somebody had acknowledged it rings nobody a second time.
         if (row.State == EscalationState.Taken && (await attention.MessagesAsync(row.Id, tell.PersonId, cancellationToken)).Count > 0)
         {
@@ -31,7 +36,7 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
         return await chats.WriteAsync(
             tell.PersonId,
             via,
-            async () => new DrawnReply(await face.OfAsync(row, cancellationToken), [])
+            async () => new DrawnReply(await face.OfAsync(row, tell.PersonId, cancellationToken), [])
             {
                 Stands = message => new Aftermath.EscalationStands(message, row.Id, tell.PersonId, row.Version),
             },
@@ -52,7 +57,7 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
 
         var message = stale[0];
         var serviceUrl = await channels.ServiceUrlOfAsync(Lane.OfConversation(message.ConversationId), cancellationToken) ?? message.ServiceUrl;
-        var verdict = await connector.EditAsync(serviceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(escalation!, cancellationToken), cancellationToken);
+        var verdict = await connector.EditAsync(serviceUrl, message.ConversationId, message.ActivityId, await face.OfAsync(escalation!, refresh.PersonId, cancellationToken), cancellationToken);
         return RowResult.Of(
             verdict,
             _ => After(stale, new Aftermath.EscalationShows(message, escalation!.Version)),

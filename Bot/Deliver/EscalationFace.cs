@@ -11,8 +11,13 @@ namespace FeedbackBot.Deliver;
 /// <summary>Draws an escalation with what the store holds now.</summary>
 public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLinks caseLinks, OtherCasesReader others, Organisation organisation, PatternRule rule)
 {
-    public async Task<JsonObject> OfAsync(EscalationRow row, CancellationToken cancellationToken) =>
-        ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind));
+    /// <summary>Whether the person hears of such things by the settings of now.</summary>
+    public bool IsFor(EscalationRow row, string personId) => EscalationAudience.Of(row.Kind, row.WardId, organisation.Now).Includes(personId);
+
+    /// <summary>The message in this person's chat: whoever no longer looks after the ward sees nothing of it any more.</summary>
+    public async Task<JsonObject> OfAsync(EscalationRow row, string personId, CancellationToken cancellationToken) => IsFor(row, personId)
+        ? ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind))
+        : ActivityJson.Text($"This was about {organisation.NameOf(row.WardId)}. You no longer look after it, so it isn't shown here any more.");
 
     public async Task<JsonObject> CardAsync(EscalationRow row, CancellationToken cancellationToken)
     {

@@ -25,9 +25,11 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
             return postponed;
         }
 
+        var isAlarm = escalation.Kind == EscalationKind.MustNotWait;
+
         // Whoever isn't in the channel can't be mentioned there. What must not wait is told to those who are: they can ring somebody.
         var member = mention.InWords ? null : await roster.MemberAsync(channel, mention.PersonId, cancellationToken);
-        if (member is null && escalation.Kind != EscalationKind.MustNotWait)
+        if (member is null && !isAlarm)
         {
             return new RowResult.Failed("Whom it is for can't be written to, and isn't in the ward's channel.");
         }
@@ -37,8 +39,9 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
             ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
             : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. I can't write to you in a chat of your own until you add FeedbackBot in Teams.");
         var verdict = await (mention.InWords ? PostBareAsync(channel, activity, cancellationToken) : PostAsync(channel, row.CaseId!, activity, cancellationToken));
-        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => mention.InWords || escalation.Kind != EscalationKind.MustNotWait || gone.Reason is not (GiveUpReason.Refused or GiveUpReason.Gone) ? null
-            : new RowResult.Done(gone.Why, [new Aftermath.Follows(OutboxEntry.ToLane(channel.Id, mention with { InWords = true }, row.CaseId))]));
+        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => isAlarm && !mention.InWords && gone.Reason is (GiveUpReason.Refused or GiveUpReason.Gone)
+            ? new RowResult.Done(gone.Why, [new Aftermath.Follows(OutboxEntry.ToLane(channel.Id, mention with { InWords = true }, row.CaseId))])
+            : null);
     }
 
     /// <summary>A card that isn't there (the channel was linked anew, or Teams refused it) must not hold this up, nor the lane behind it.</summary>

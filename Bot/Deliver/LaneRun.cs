@@ -168,7 +168,7 @@ public sealed partial class LaneRun(
         [LoggerMessage(4002, LogLevel.Warning, "Lane {Lane} is paused: {Why}. It goes on when the bot is installed there again.")]
         public static partial void Paused(ILogger logger, string lane, string why);
 
-        [LoggerMessage(4003, LogLevel.Error, "A message in lane {Lane} about case {CaseId} can't be delivered: {Why}. It is kept; /health/ready counts it.")]
+        [LoggerMessage(4003, LogLevel.Error, "A message in lane {Lane} about case {CaseId} can't be delivered: {Why}. It is kept and tried again at the next start; /health/ready counts it.")]
         public static partial void GivenUp(ILogger logger, string lane, string? caseId, string why);
 
         [LoggerMessage(4004, LogLevel.Error, "Sending outbox row {Row} about case {CaseId} failed.")]

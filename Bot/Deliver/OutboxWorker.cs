@@ -26,12 +26,19 @@ public sealed partial class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var tidyAt = clock.GetUtcNow();
+        var (tidyAt, isStart) = (clock.GetUtcNow(), true);
         while (!stoppingToken.IsCancellationRequested)
         {
             var added = signal.Next;
             try
             {
+                if (isStart)
+                {
+                    // What Teams objected to may be mended: a wrong setting needs a start.
+                    await outbox.TakeUpAsync(stoppingToken);
+                    isStart = false;
+                }
+
                 foreach (var lane in await outbox.ReadyLanesAsync(stoppingToken))
                 {
                     Start(lane, stoppingToken);

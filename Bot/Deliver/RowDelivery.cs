@@ -13,6 +13,9 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
     /// <summary>Whether a row brings cards up to date, which it does whenever it comes.</summary>
     public static bool IsRefresh(OutboxRow row) => KindOf(row) == "refresh";
 
+    /// <summary>Whether a row answers a question, or tells what somebody asked to be told at a time: later, it tells nobody anything.</summary>
+    public static bool IsReply(OutboxRow row) => KindOf(row) is "answer" or "tell-person";
+
     /// <param name="rows">One, or several new cases that go together in one list.</param>
     public Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
         rows is [var one] ? DeliverAsync(one, cancellationToken) : cards.PostListAsync(rows, cancellationToken);

@@ -133,26 +133,15 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         cancellationToken);
 
     /// <summary>
-    /// A channel is gone: its ward has none until it is linked elsewhere. What waits for the ward waits on, its open cases come to the next
-    /// channel again, and what was only for this one is over.
+    /// A channel is gone: its ward has none until it is linked elsewhere. What waits for the ward waits on, and what was only for this channel is
+    /// over.
     /// </summary>
     public Task LoseChannelAsync(string channelId, CancellationToken cancellationToken) => WriteRetryingAsync(
         async context =>
         {
-            var now = clock.GetUtcNow();
-            var wardId = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
-            if (wardId is not null)
-            {
-                await LetGoAsync(context, wardId, cancellationToken);
-                var lost = await context.Cases
-                    .Where(c => c.WardId == wardId && (c.State == CaseState.New || c.State == CaseState.Claimed)
-                        && context.Cards.Any(s => s.CaseId == c.Id && s.ChannelId == channelId))
-                    .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
-                context.Outbox.AddRange(lost.Select(id => OutboxRows.Of(OutboxEntry.ToWard(wardId, id, new Intention.PostCard(id)), now)));
-            }
-
+            await LetGoAsync(context, channelId, cancellationToken);
             await context.Outbox.Undelivered().Where(o => o.Lane == channelId).ExecuteUpdateAsync(
-                s => s.SetProperty(o => o.State, OutboxState.Delivered).SetProperty(o => o.LastAnswer, "The channel was deleted.").SetProperty(o => o.FinishedAt, now),
+                s => s.SetProperty(o => o.State, OutboxState.Delivered).SetProperty(o => o.LastAnswer, "The channel was deleted.").SetProperty(o => o.FinishedAt, clock.GetUtcNow()),
                 cancellationToken);
         },
         cancellationToken);
@@ -175,7 +164,7 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         context => context.Chats.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellationToken),
         cancellationToken);
 
-    /// <summary>From now on the channel shows the ward; both leave what they were linked to. What waits for the ward follows.</summary>
+    /// <summary>From now on the channel shows the ward; both leave what they were linked to. What waits for the ward follows, and so do its open cases.</summary>
     public Task<LinkResult> LinkAsync(string channelId, string wardId, CancellationToken cancellationToken) => WriteRetryingAsync(
         async context =>
         {
@@ -186,30 +175,44 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
                 return new LinkResult(null, null);
             }
 
-            await LetGoAsync(context, wardId, cancellationToken);
-            if (channelHad is not null)
+            if (wardHad is not null)
             {
-                await LetGoAsync(context, channelHad, cancellationToken);
+                await LetGoAsync(context, wardHad, cancellationToken);
             }
 
+            await LetGoAsync(context, channelId, cancellationToken);
             await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, wardId), cancellationToken);
             return new LinkResult(wardHad, channelHad);
         },
         cancellationToken);
 
     /// <returns>The ward that the channel showed; null if it showed none.</returns>
-    public Task<string?> UnlinkAsync(string channelId, CancellationToken cancellationToken) => database.WriteAsync(
-        async context =>
-        {
-            var wardId = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
-            if (wardId is not null)
-            {
-                await LetGoAsync(context, wardId, cancellationToken);
-            }
+    public Task<string?> UnlinkAsync(string channelId, CancellationToken cancellationToken) =>
+        database.WriteAsync(context => LetGoAsync(context, channelId, cancellationToken), cancellationToken);
 
-            return wardId;
-        },
-        cancellationToken);
+    /// <summary>The channel shows no ward any more. What waits for its ward, and each open case that stands here, comes to the channel that shows it next.</summary>
+    /// <returns>The ward that the channel showed; null if it showed none.</returns>
+    private async Task<string?> LetGoAsync(FeedbackContext context, string channelId, CancellationToken cancellationToken)
+    {
+        var wardId = await context.Channels.Where(c => c.Id == channelId).Select(c => c.WardId).FirstOrDefaultAsync(cancellationToken);
+        if (wardId is null)
+        {
+            return null;
+        }
+
+        await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, (string?)null), cancellationToken);
+        await context.Outbox.Undelivered().Where(o => o.WardId == wardId)
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
+        var standing = await context.Cases
+            .Where(c => c.WardId == wardId && (c.State == CaseState.New || c.State == CaseState.Claimed)
+                && context.Cards.Any(s => s.CaseId == c.Id && s.ChannelId == channelId))
+            .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        var coming = (await context.Outbox.Undelivered().Where(o => o.WardId == wardId).ToListAsync(cancellationToken))
+            .Where(RowDelivery.IsNewCard).Select(o => o.CaseId).ToHashSet();
+        var now = clock.GetUtcNow();
+        context.Outbox.AddRange(standing.Where(id => !coming.Contains(id)).Select(id => OutboxRows.Of(OutboxEntry.ToWard(wardId, id, new Intention.PostCard(id)), now)));
+        return wardId;
+    }
 
     /// <summary>Teams has moved the organisation: what was reached where the team was is reached where it is now.</summary>
     private static async Task MoveServiceAsync(FeedbackContext context, string? teamId, string from, string to, CancellationToken cancellationToken)
@@ -222,13 +225,6 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         await context.Teams.Where(t => t.Id == teamId).ExecuteUpdateAsync(s => s.SetProperty(t => t.ServiceUrl, to), cancellationToken);
         await context.Channels.Where(c => c.TeamId == teamId).ExecuteUpdateAsync(s => s.SetProperty(c => c.ServiceUrl, to), cancellationToken);
         await context.Chats.Where(c => c.ServiceUrl == from).ExecuteUpdateAsync(s => s.SetProperty(c => c.ServiceUrl, to), cancellationToken);
-    }
-
-    private static async Task LetGoAsync(FeedbackContext context, string wardId, CancellationToken cancellationToken)
-    {
-        await context.Channels.Where(c => c.WardId == wardId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, (string?)null), cancellationToken);
-        await context.Outbox.Undelivered().Where(o => o.WardId == wardId)
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
     }
 
     private Task<bool> WriteRetryingAsync(Func<FeedbackContext, Task> work, CancellationToken cancellationToken) => WriteRetryingAsync(

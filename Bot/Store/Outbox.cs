@@ -1,3 +1,4 @@
+using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,22 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public Task GiveUpAsync(IReadOnlyList<OutboxRow> rows, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) =>
         FinishAsync(rows, OutboxState.GivenUp, why, together, cancellationToken);
 
+    /// <summary>
+    /// What couldn't be delivered for good is told once more where it still matters: an open case's card, a refresh, what people have to hear. Answers to questions of long
+    /// ago stay as they are.
+    /// </summary>
+    /// <returns>How many rows wait again.</returns>
+    public Task<int> TakeUpAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        async context =>
+        {
+            var rows = await context.Outbox.Where(o => o.State == OutboxState.GivenUp)
+                .Select(o => new { Row = o, IsOpen = context.Cases.Any(c => c.Id == o.CaseId && (c.State == CaseState.New || c.State == CaseState.Claimed)) })
+                .ToListAsync(cancellationToken);
+            var ids = rows.Where(r => RowDelivery.IsNewCard(r.Row) ? r.IsOpen : !RowDelivery.IsReply(r.Row)).Select(r => r.Row.Id).ToList();
+            return await context.Outbox.Where(o => ids.Contains(o.Id)).TakeUpAsync(clock.GetUtcNow(), cancellationToken);
+        },
+        cancellationToken);
+
     /// <summary>The row waits, and its lane behind it.</summary>
     public Task LaterAsync(OutboxRow row, DateTimeOffset dueAt, string why, IReadOnlyList<Aftermath> together, CancellationToken cancellationToken) => WriteAsync(
         context => context.Outbox.Where(o => o.Id == row.Id).ExecuteUpdateAsync(
@@ -128,10 +145,12 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         var oldest = await Waiting(context).Where(o => o.Lane != null).OrderBy(o => o.Id).Select(o => (DateTimeOffset?)o.CreatedAt).FirstOrDefaultAsync(cancellationToken);
         var homeless = await Waiting(context).Where(o => o.Lane == null && o.WardId != null)
             .GroupBy(o => o.WardId!).Select(g => new { Ward = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Ward, g => g.Count, cancellationToken);
-        var givenUp = await context.Outbox.Where(o => o.State == OutboxState.GivenUp).CountAsync(cancellationToken);
+        var givenUp = context.Outbox.Where(o => o.State == OutboxState.GivenUp);
+        var (refused, lastRefusal) = (await givenUp.CountAsync(cancellationToken), await givenUp.OrderByDescending(o => o.FinishedAt).Select(o => o.LastAnswer).FirstOrDefaultAsync(cancellationToken));
+        var postponed = await context.Outbox.Where(o => o.State == OutboxState.Postponed).CountAsync(cancellationToken);
         var paused = await context.Channels.Where(c => c.PausedBecause != null && c.WardId != null)
             .ToDictionaryAsync(c => c.WardId!, c => c.PausedBecause!, cancellationToken);
-        return new OutboxHealth(waiting, oldest, homeless, paused, givenUp);
+        return new OutboxHealth(waiting, oldest, homeless, paused, postponed, refused, lastRefusal);
     }
 
     /// <summary>Delivered rows have served after a while; their keys guard against repeats until then.</summary>

@@ -31,7 +31,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         CaseButtons.PutBackVerb when TopicOf(click) is { } topic => (new CaseAction.PutBack(topic), null),
         CaseButtons.AtRiskVerb => (new CaseAction.RaiseAlarm(click.Input("risk")), null),
         NoRiskButton.Verb => (new CaseAction.LiftAlarm(click.Input(NoRiskButton.Input)), null),
-        "assign" => await AssignAsync(click.Input("assignee"), channel, cancellationToken),
+        "assign" => await AssignAsync(EntraId.Of(click.Input("assignee")), channel, cancellationToken),
         "move" => await MoveAsync(click.Input("ward"), cancellationToken),
         null or CaseButtons.TakeOutVerb or CaseButtons.PutBackVerb => (null, "That button doesn't say what it does. Please use the newest card."),
         _ => (null, $"I don't know how to \"{Shortened(click.Verb)}\". Please use the newest card."),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FeedbackBot.Cases;
+using FeedbackBot.Wards;
 
 namespace FeedbackBot.Teams;
 
@@ -39,7 +40,7 @@ public static class ActivityReader
             ServiceUrl = serviceUrl,
             ConversationId = conversationId,
             ConversationType = Text(conversation, "conversationType"),
-            From = (Text(from, "aadObjectId") ?? Text(from, "id")) is { } id ? new Person(id, Text(from, "name") ?? "Someone") : null,
+            From = (Text(from, "aadObjectId") ?? Text(from, "id")) is { } id ? new Person(EntraId.Of(id), Text(from, "name") ?? "Someone") : null,
             FromTeamsId = Text(from, "id"),
             RecipientId = Text(Object(json, "recipient"), "id"),
             Text = Text(json, "text"),

@@ -38,7 +38,7 @@ public sealed class OrganisationFacts
         _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
         _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
         Bosses = People(options.Bosses);
-        Lead = string.IsNullOrWhiteSpace(options.Lead) ? null : options.Lead.Trim();
+        Lead = string.IsNullOrWhiteSpace(options.Lead) ? null : EntraId.Of(options.Lead);
         Deputies = People(options.Deputies);
         QuietHours = QuietHours.Read(options.QuietHours)!;
         _bosses = new(Bosses, StringComparer.OrdinalIgnoreCase);
@@ -126,7 +126,7 @@ public sealed class OrganisationFacts
         : Lead is null ? IsBossOf(personId, wardId)
         : Has([Lead, .. Deputies], personId);
 
-    private static List<string> People(IEnumerable<string> ids) => [.. ids.Select(id => id.Trim())];
+    private static List<string> People(IEnumerable<string> ids) => [.. ids.Select(EntraId.Of)];
 
     private static bool Has(IEnumerable<string> ids, string personId) => ids.Contains(personId, StringComparer.OrdinalIgnoreCase);
 

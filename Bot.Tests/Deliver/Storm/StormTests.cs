@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
+using FeedbackBot.Teams;
+using FeedbackBot.Tests.Cards;
 using Xunit.Abstractions;
 
 namespace FeedbackBot.Tests.Deliver.Storm;
@@ -90,6 +93,34 @@ public sealed class StormTests(ITestOutputHelper output)
         Assert.All(scene.Teams.Edited.Where(e => e.Message == "1"), e => Assert.DoesNotContain(claimed, e.Cases));
         Assert.All(await scene.Store.Shown.OfCaseAsync(claimed, CancellationToken.None), card => Assert.Equal(3, card.ShownVersion));
         Assert.Empty(scene.Teams.Breaches);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_pressed_after_one_of_its_cases_moved_is_still_its_own_wards_list()
+    {
+        await using var scene = await StormScene.StartAsync();
+        await scene.TakeAsync(Enumerable.Repeat("ward0", 700));
+        await scene.DeliverAsync();
+        var moved = scene.Teams.Posted["ward0"][0].Cases[3];
+        await scene.Store.DoAsync(moved, new CaseAction.Move("ward1"));
+
+        var answer = (await scene.Store.Get<ActivityDesk>().HandleAsync(
+            new Activity
+            {
+                Type = "invoke",
+                Name = "adaptiveCard/action",
+                ServiceUrl = scene.Teams.ServiceUrl,
+                ConversationId = "ward0;messageid=1",
+                ConversationType = "channel",
+                From = CardSamples.Ann,
+                ReplyToId = "1",
+                ChannelId = "ward0",
+                Value = JsonSerializer.SerializeToElement(new { action = new { verb = "claim", data = new { @case = moved, version = 1, list = true } } }),
+            },
+            CancellationToken.None))!;
+
+        Assert.Equal("This one was moved to Place 1.", answer.Sentence);
+        Assert.Contains("10 posts about Place 0", answer.Card!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,45 @@ public sealed class XRuleGapsTests
         await scene.Has(missed);
     }
 
+    /// <summary>Somebody deleted our rules and made one of theirs, which gave newer posts since.</summary>
+    [Fact]
+    public async Task A_crash_before_that_search_loses_nothing_of_it_either()
+    {
+        var wentBack = new TaskCompletionSource();
+        await using var scene = await XScene.Of(save: batch =>
+        {
+            if (batch.Cursor?.EndsWith('Z') == true)
+            {
+                // To a time, that is, not to a post.
+                wentBack.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        });
+        await scene.Begin();
+        await scene.X.Streams.Reached(1, scene.Limit);
+        scene.X.Rules.Clear();
+        await scene.Pass(TimeSpan.FromMinutes(10));
+        var missed = scene.Write();
+        scene.X.HasRule("#Oswin", "marketing");
+        await scene.Pass(TimeSpan.FromMinutes(5));
+        await scene.Has(scene.Write());
+
+        scene.X.Search.Lag = TimeSpan.FromHours(2);
+        wentBack = new();
+        while (!wentBack.Task.IsCompleted)
+        {
+            await scene.Pass(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.False(scene.Saved.ContainsKey(missed.Id));
+        await scene.Crash();
+        scene.X.Search.Lag = TimeSpan.FromSeconds(30);
+        await scene.Begin();
+
+        await scene.Has(missed);
+    }
+
     [Fact]
     public async Task A_stream_that_was_lost_is_a_reason_to_look_at_the_rules_at_once()
     {

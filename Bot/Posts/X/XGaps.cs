@@ -34,6 +34,18 @@ internal sealed class XGaps(TimeProvider clock)
         }
     }
 
+    /// <summary>Before it all is read; null where nothing is missing.</summary>
+    public XSearchFrom? EarliestFrom
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _open.MinBy(g => g.From.Time())?.From;
+            }
+        }
+    }
+
     public XGap Open(IReadOnlyList<string>? hashtags, XSearchFrom from)
     {
         var gap = new XGap(hashtags, from, clock.GetUtcNow() + Patience);

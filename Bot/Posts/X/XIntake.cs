@@ -152,11 +152,24 @@ internal sealed class XIntake : IDisposable
 
     /// <summary>
     /// The stream doesn't give these hashtags, though it is open: their rules are missing or wrong. They are searched now and then until
-    /// <see cref="Covered"/> says that the stream gives them; until then the cursor stays before the gap, so a crash loses nothing.
+    /// <see cref="Covered"/> says that the stream gives them; until then the cursor stays before the gap, or goes back there, so a crash loses nothing.
     /// </summary>
     /// <param name="hashtags">Without their #.</param>
     /// <param name="since">From when on their posts are wanted.</param>
-    public XGap Missing(IReadOnlyList<string> hashtags, DateTimeOffset since) => _gaps.Open(hashtags, XSearchFrom.At(since));
+    public XGap Missing(IReadOnlyList<string> hashtags, DateTimeOffset since)
+    {
+        var from = XSearchFrom.At(since);
+        lock (_lock)
+        {
+            if (since < (_gaps.EarliestFrom ?? _mark).Time())
+            {
+                // What was read since then comes twice after a crash, and is kept once. A full queue is left soon, for a gap of its own.
+                _queue.Writer.TryWrite(new(null, from.ToCursor()));
+            }
+
+            return _gaps.Open(hashtags, from);
+        }
+    }
 
     /// <summary>The stream gives the hashtags of this gap: what was posted before is searched, and the gap ends.</summary>
     /// <param name="at">When the rules begin to work; may be a little ahead.</param>
