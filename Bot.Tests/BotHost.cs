@@ -45,6 +45,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     public LocalTeamsClient Teams => _app.Services.GetRequiredService<LocalTeamsClient>();
 
+    public LocalLinks Links => _app.Services.GetRequiredService<LocalLinks>();
+
     public IReadOnlyList<string> Warnings => _log.Warnings;
 
     /// <summary>Comes when every ward has its channel.</summary>

@@ -22,9 +22,11 @@ public sealed class LocalLinks(
 
         foreach (var ward in wards)
         {
-            if (await channels.OfWardAsync(ward.Id, cancellationToken) is null)
+            // A channel that somebody gave to another ward stays with that.
+            var own = LocalChannel.ForWard(ward.Id, ward.Name).Id;
+            if (await channels.OfWardAsync(ward.Id, cancellationToken) is null && await channels.FindAsync(own, cancellationToken) is not { WardId: not null })
             {
-                await teams.LinkAsync(LocalChannel.ForWard(ward.Id, ward.Name).Id, ward.Id, cancellationToken);
+                await teams.LinkAsync(own, ward.Id, cancellationToken);
             }
         }
     }
