@@ -12,7 +12,9 @@ public sealed partial class KeptApartTests
     [Theory]
     [InlineData("Tones", "kept-apart.txt", 3)]
     [InlineData("Alarms", "kept-apart.txt", 1)]
+    [InlineData("Tones", "kept-apart-second.txt", 3)]
     [InlineData("Alarms", "kept-apart-hints.txt", 1)]
+    [InlineData("Alarms", "kept-apart-third.txt", 1)]
     public void Nothing_that_is_kept_apart_is_learnt_from(string folder, string file, int cells)
     {
         var kept = Lines("Triage", folder, file).Select(line => cells == 1 ? line[2..] : line.Split('|', cells)[^1]).Select(text => (Text: text, Words: WordsOf(text))).ToList();
