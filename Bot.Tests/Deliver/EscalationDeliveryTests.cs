@@ -45,7 +45,7 @@ public sealed class EscalationDeliveryTests
     }
 
     [Fact]
-    public async Task Who_no_longer_looks_after_the_ward_is_told_that_and_nothing_new()
+    public async Task Who_no_longer_looks_after_anything_is_told_that_and_nothing_new()
     {
         await using var delivery = await ToldAsync();
         Assert.Contains("It is a complaint with a picture.", Assert.Single(Messages(delivery)).Call.Activity.GetRawText(), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class EscalationDeliveryTests
         await delivery.RunLaterAsync();
 
         var shown = Assert.Single(Messages(delivery)).Call.Activity.GetRawText();
-        Assert.Contains("This was about Ward 7. You no longer look after it", shown, StringComparison.Ordinal);
+        Assert.Contains("because you no longer look after a ward", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("is going", shown, StringComparison.Ordinal);
     }
 

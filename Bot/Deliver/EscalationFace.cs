@@ -11,13 +11,13 @@ namespace FeedbackBot.Deliver;
 /// <summary>Draws an escalation with what the store holds now.</summary>
 public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLinks caseLinks, OtherCasesReader others, Organisation organisation, PatternRule rule)
 {
-    /// <summary>Whether the person hears of such things by the settings of now.</summary>
+    /// <summary>Whether the person is to hear of it by the settings of now.</summary>
     public bool IsFor(EscalationRow row, string personId) => EscalationAudience.Of(row.Kind, row.WardId, organisation.Now).Includes(personId);
 
-    /// <summary>The message in this person's chat: whoever no longer looks after the ward sees nothing of it any more.</summary>
-    public async Task<JsonObject> OfAsync(EscalationRow row, string personId, CancellationToken cancellationToken) => IsFor(row, personId)
+    /// <summary>The message in the chat of somebody who was told: they hear how it stands also where the case was moved since, and no more once they look after nothing.</summary>
+    public async Task<JsonObject> OfAsync(EscalationRow row, string personId, CancellationToken cancellationToken) => organisation.Now.LooksAfterAnything(personId)
         ? ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind))
-        : ActivityJson.Text($"This was about {organisation.NameOf(row.WardId)}. You no longer look after it, so it isn't shown here any more.");
+        : ActivityJson.Text("This isn't shown here any more, because you no longer look after a ward.");
 
     public async Task<JsonObject> CardAsync(EscalationRow row, CancellationToken cancellationToken)
     {

@@ -92,9 +92,9 @@ public sealed class EscalationDesk(
         return (await desk.ActAsync(file, action, actor, click.ShownVersion, cancellationToken)).Why;
     }
 
-    /// <summary>The case may have gone to a ward with other bosses: who was told of it still hears how it stands.</summary>
+    /// <summary>The case may have gone to a ward with other bosses: who was told of it still hears how it stands, while they look after anything.</summary>
     private async Task<bool> WasToldAsync(EscalationRow row, Person person, CancellationToken cancellationToken) =>
-        (await attention.MessagesAsync(row.Id, person.Id, cancellationToken)).Count > 0;
+        organisation.Now.LooksAfterAnything(person.Id) && (await attention.MessagesAsync(row.Id, person.Id, cancellationToken)).Count > 0;
 
     private async Task<ClickAnswer> ShowAsync(EscalationRow row, string? why, CancellationToken cancellationToken) =>
         new(await face.CardAsync(await attention.FindAsync(row.Id, cancellationToken) ?? row, cancellationToken), why);

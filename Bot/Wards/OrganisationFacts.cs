@@ -113,6 +113,10 @@ public sealed class OrganisationFacts
     /// <summary>A boss of this very site.</summary>
     public bool IsBossOf(string personId, Site? site) => site is not null && Has(site.Bosses, personId);
 
+    /// <summary>A boss of something, the safeguarding lead or a deputy.</summary>
+    public bool LooksAfterAnything(string personId) =>
+        IsBoss(personId) || Wards.Any(w => Has(w.Bosses, personId)) || Sites.Any(s => Has(s.Bosses, personId)) || (Lead is not null && Has([Lead, .. Deputies], personId));
+
     /// <summary>Whether anybody hears what must not wait in this ward: the safeguarding lead, or a boss.</summary>
     public bool IsAlarmHeard(string wardId) =>
         Lead is not null || Bosses.Count > 0 || (Find(wardId) is { } ward && (ward.Bosses.Count > 0 || ward.Site is { Bosses.Count: > 0 }));
