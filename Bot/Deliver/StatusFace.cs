@@ -30,7 +30,7 @@ public sealed class StatusFace(XReporter x, Outbox outbox, ChannelDirectory chan
                     .Select(w => $"Ward '{w.Id}' has no channel. Say \"@FeedbackBot link {w.Id}\" in the channel it should use."),
                 .. delivery.Paused.Select(p => $"Ward '{p.Key}' is paused: {p.Value}."),
                 .. delivery.LastRefusal is { } refusal
-                    ? [$"{Words.Count(delivery.GivenUp, "message", "messages")} couldn't be delivered; of the newest: {refusal}. Mend that and start FeedbackBot again: what still matters is tried once more."]
+                    ? [$"{Words.Count(delivery.GivenUp, "message", "messages")} couldn't be delivered; of the newest: {refusal.TrimEnd('.')}. Mend that and start FeedbackBot again: what still matters is tried once more."]
                     : (IEnumerable<string>)[],
                 .. settings.Faults.Select(f => $"The changed settings aren't used, the old ones stay: {f}"),
                 .. BankHolidays.English.Remark(today) is { } holidays ? [holidays] : (IEnumerable<string>)[],
