@@ -35,7 +35,7 @@ internal static class StatusSamples
 
     private static BotStatus Of(XReport report) => new(
         report,
-        new OutboxHealth(report.Round.Trouble is null ? 0 : 12, report.Round.Trouble is null ? null : Now.AddMinutes(-20), new Dictionary<string, int> { ["xray"] = 3 }, new Dictionary<string, string>(), 2, 0),
+        new OutboxHealth(report.Round.Trouble is null ? 0 : 12, report.Round.Trouble is null ? null : Now.AddMinutes(-20), new Dictionary<string, int> { ["xray"] = 3 }, new Dictionary<string, string>(), 2, 0, null),
         [.. report.Remarks()]);
 
     private static XReport Report() => new()

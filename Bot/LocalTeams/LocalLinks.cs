@@ -24,7 +24,7 @@ public sealed class LocalLinks(
         {
             // A channel that somebody gave to another ward stays with that.
             var own = LocalChannel.ForWard(ward.Id, ward.Name).Id;
-            if (await channels.OfWardAsync(ward.Id, cancellationToken) is null && await channels.FindAsync(own, cancellationToken) is not { WardId: not null })
+            if (await channels.OfWardAsync(ward.Id, cancellationToken) is null && (await channels.FindAsync(own, cancellationToken))?.WardId is null)
             {
                 await teams.LinkAsync(own, ward.Id, cancellationToken);
             }

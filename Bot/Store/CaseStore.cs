@@ -35,7 +35,7 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, We
         CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var open = context.Cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
+        var open = context.Cases.Open();
         open = wardIds is null ? open : open.Where(c => wardIds.Contains(c.WardId));
         open = claimerId is null ? open : open.Where(c => c.ClaimerId == claimerId);
         var files = await FilesAsync(context, open.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(most), cancellationToken);

@@ -1,4 +1,3 @@
-using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -203,9 +202,8 @@ public sealed class ChannelDirectory(FeedbackDatabase database, OutboxSignal sig
         await context.Channels.Where(c => c.Id == channelId).ExecuteUpdateAsync(s => s.SetProperty(c => c.WardId, (string?)null), cancellationToken);
         await context.Outbox.Undelivered().Where(o => o.WardId == wardId)
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Lane, (string?)null), cancellationToken);
-        var standing = await context.Cases
-            .Where(c => c.WardId == wardId && (c.State == CaseState.New || c.State == CaseState.Claimed)
-                && context.Cards.Any(s => s.CaseId == c.Id && s.ChannelId == channelId))
+        var standing = await context.Cases.Open()
+            .Where(c => c.WardId == wardId && context.Cards.Any(s => s.CaseId == c.Id && s.ChannelId == channelId))
             .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         var coming = (await context.Outbox.Undelivered().Where(o => o.WardId == wardId).ToListAsync(cancellationToken))
             .Where(RowDelivery.IsNewCard).Select(o => o.CaseId).ToHashSet();

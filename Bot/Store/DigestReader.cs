@@ -17,7 +17,7 @@ public sealed class DigestReader(FeedbackDatabase database)
     {
         await using var context = database.Open();
         var cases = Within(context.Cases, reach);
-        var open = cases.Where(c => c.State == CaseState.New || c.State == CaseState.Claimed);
+        var open = cases.Open();
 
         // Also in a case that was closed before its author added the words: it rings until somebody has seen to it.
         var ringing = context.Escalations.Where(e => e.Kind == EscalationKind.MustNotWait && e.State != EscalationState.Done).Select(e => e.Subject);

@@ -1,4 +1,3 @@
-using FeedbackBot.Cases;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,8 +103,7 @@ public sealed class Lookups(FeedbackDatabase database, OutboxSignal outbox, Weig
         }
     }
 
-    private static IQueryable<PostRow> Daily(FeedbackContext context, string source, DateTimeOffset since) => context.Cases
-        .Where(c => c.State == CaseState.New || c.State == CaseState.Claimed)
+    private static IQueryable<PostRow> Daily(FeedbackContext context, string source, DateTimeOffset since) => context.Cases.Open()
         .Join(context.Posts, c => c.Id, p => p.Id, (c, p) => p)
         .Where(p => p.Source == source && p.RemovedAt == null && p.CheckedAt < since);
 

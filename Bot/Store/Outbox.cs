@@ -1,4 +1,3 @@
-using FeedbackBot.Cases;
 using FeedbackBot.Deliver;
 using FeedbackBot.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -88,8 +87,9 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
     public Task<int> TakeUpAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async context =>
         {
+            var open = context.Cases.Open();
             var rows = await context.Outbox.Where(o => o.State == OutboxState.GivenUp)
-                .Select(o => new { Row = o, IsOpen = context.Cases.Any(c => c.Id == o.CaseId && (c.State == CaseState.New || c.State == CaseState.Claimed)) })
+                .Select(o => new { Row = o, IsOpen = open.Any(c => c.Id == o.CaseId) })
                 .ToListAsync(cancellationToken);
             var ids = rows.Where(r => RowDelivery.IsNewCard(r.Row) ? r.IsOpen : !RowDelivery.IsReply(r.Row)).Select(r => r.Row.Id).ToList();
             return await context.Outbox.Where(o => ids.Contains(o.Id)).TakeUpAsync(clock.GetUtcNow(), cancellationToken);

@@ -15,4 +15,4 @@ public sealed record OutboxHealth(
     IReadOnlyDictionary<string, string> Paused,
     int Postponed,
     int GivenUp,
-    string? LastRefusal = null);
+    string? LastRefusal);

@@ -115,7 +115,7 @@ public sealed class OrganisationFacts
 
     /// <summary>A boss of something, the safeguarding lead or a deputy.</summary>
     public bool LooksAfterAnything(string personId) =>
-        IsBoss(personId) || Wards.Any(w => Has(w.Bosses, personId)) || Sites.Any(s => Has(s.Bosses, personId)) || (Lead is not null && Has([Lead, .. Deputies], personId));
+        Wards.Any(w => IsBossOf(personId, w.Id)) || IsLeadOrDeputy(personId);
 
     /// <summary>Whether anybody hears what must not wait in this ward: the safeguarding lead, or a boss.</summary>
     public bool IsAlarmHeard(string wardId) =>
@@ -128,7 +128,9 @@ public sealed class OrganisationFacts
     public bool MayCloseAlarms(string personId, string wardId, bool isMember = false) =>
         !IsAlarmHeard(wardId) ? isMember
         : Lead is null ? IsBossOf(personId, wardId)
-        : Has([Lead, .. Deputies], personId);
+        : IsLeadOrDeputy(personId);
+
+    private bool IsLeadOrDeputy(string personId) => Lead is not null && Has([Lead, .. Deputies], personId);
 
     private static List<string> People(IEnumerable<string> ids) => [.. ids.Select(EntraId.Of)];
 
