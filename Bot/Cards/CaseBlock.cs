@@ -126,7 +126,7 @@ public static class CaseBlock
 
         foreach (var thanks in CaseWords.Thanks(file))
         {
-            yield return Rich(Run(CaseWords.Thank(thanks, brevity.Note))).Spaced("Small");
+            yield return Rich(Run(CaseWords.Thank(thanks, brevity.Note * 2))).Spaced("Small");
         }
     }
 
@@ -147,7 +147,7 @@ public static class CaseBlock
                 Run(CaseWords.Event(e, organisation, brevity.Note))).Spaced("Small");
         }
 
-        foreach (var because in ReadingBlock.Because(file.Case, ShownPost.Of(file, organisation), brevity))
+        foreach (var because in ReadingBlock.Because(file.Case, ShownPost.Of(file, organisation), organisation.Country, brevity))
         {
             yield return because;
         }

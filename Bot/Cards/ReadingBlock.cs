@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
 using FeedbackBot.Triage;
+using FeedbackBot.Triage.Personal;
 using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Elements;
@@ -43,7 +44,7 @@ public static class ReadingBlock
     }
 
     /// <summary>The author's words, so only where the post is shown.</summary>
-    public static IEnumerable<JsonObject> Because(Case @case, ShownPost shown, Brevity brevity)
+    public static IEnumerable<JsonObject> Because(Case @case, ShownPost shown, string country, Brevity brevity)
     {
         if (shown.Instead is not null)
         {
@@ -62,9 +63,11 @@ public static class ReadingBlock
             yield return Line($"About {ToneNames.Of(topic.Topic)} because of: ", [topic.Word]);
         }
 
-        if (alarm is { Words.Count: > 0 })
+        // Words of a quoted post that may not be seen here may not be read here either.
+        var isQuoteShown = shown.Post.Quote?.Post?.IsWithheldIn(country) != true;
+        if (alarm?.WithWordsOf([.. PersonalReader.Texts(isQuoteShown ? shown.Post : shown.Post with { Quote = null })]) is { Words.Count: > 0 } seen)
         {
-            yield return Line("Must not wait because of: ", alarm.Words.Take(most));
+            yield return Line("Must not wait because of: ", seen.Words.Take(most));
         }
     }
 

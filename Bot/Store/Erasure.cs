@@ -1,5 +1,6 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Store.Rows;
+using FeedbackBot.Triage.Personal;
 using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
@@ -41,8 +42,12 @@ internal static class Erasure
         foreach (var post in quoting)
         {
             post.LoseQuote();
+            var row = await context.Cases.AsTracking().SingleAsync(c => c.Id == post.Id, cancellationToken);
+            row.ForgetAlarmWordsBeyond([.. PersonalReader.Texts(post.ToPost())]);
         }
 
+        // Showing them raises their versions past what is tracked here.
+        await context.SaveChangesAsync(cancellationToken);
         await ChangedPosts.ShowAsync(context, [.. quoting.Select(p => p.Id)], now, cancellationToken);
     }
 }

@@ -37,6 +37,26 @@ public sealed class RemovedQuoteTests
         Assert.Equal(["1001"], x.Lookups.Asked.Last());
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_alarming_in_what_it_quotes_stands_nowhere_when_that_is_gone(DatabaseKind kind)
+    {
+        await using var x = await FakeX.Start();
+        await using var bot = await BotHost.StartAsync(kind, x);
+        await x.Streams.Reached(1, CancellationToken.None);
+        var quoted = new FakePost("900", "I want to kill myself, nobody here listens") { Handle = "quinn", Name = "Quinn Quoted" };
+        x.Lookups.Add(quoted);
+        x.Post(new FakePost("1001", "Same here #OswinWard7") { Quotes = quoted });
+        var card = await bot.Card(TestHospital.Ward7, "Same here", "kill myself");
+        Assert.Contains("Must not wait because of", (await bot.Press(LocalPeople.Staff, card, "history")).Card!.Value.GetRawText(), StringComparison.Ordinal);
+        x.Lookups.Remove("900");
+
+        await bot.Press(LocalPeople.Staff, card, "check");
+
+        var without = await bot.Card(TestHospital.Ward7, "Same here", "The post it quotes can't be seen here.");
+        Assert.DoesNotContain("kill myself", (await bot.Press(LocalPeople.Staff, without, "history")).Card!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.True(ShownCard.Of(without)!.Says("words about suicide or self-harm"));
+    }
+
     [Fact]
     public async Task A_quoted_post_of_which_X_says_nothing_stays_and_is_asked_for_again_after_an_hour()
     {

@@ -85,6 +85,17 @@ public sealed class PersonalReaderTests(ITestOutputHelper output)
         Assert.Null(PersonalReader.WhyWithheld(Post("Look at this") with { Photos = [photo with { AltText = null }] }));
     }
 
+    /// <summary>X writes a short address into the text, and says as what to show it.</summary>
+    [Fact]
+    public void As_what_a_link_is_shown_counts_too_also_in_what_is_quoted()
+    {
+        var post = Post("No call back yet, message me https://t.co/abc") with { Links = [new TextLink(29, 16, "wa.me/447700900123", new Uri("https://t.co/abc"))] };
+
+        Assert.Equal("It may identify a patient: a phone number.", PersonalReader.WhyWithheld(post));
+        Assert.Equal("It may identify a patient: a phone number.", PersonalReader.WhyWithheld(Post("Same here") with { Quote = new Quote("900", post) }));
+        Assert.Null(PersonalReader.WhyWithheld(post with { Links = [new TextLink(29, 16, "nhs.uk/conditions", new Uri("https://t.co/abc"))] }));
+    }
+
     [Fact]
     public void A_quoted_post_counts_as_much_as_the_one_that_quotes_it() => Assert.Equal(
         "It may identify a patient: a phone number.",

@@ -127,6 +127,11 @@ public sealed class CaseRow
         ThankedBy = PersonColumns.Read(ThankedById, ThankedByName),
     };
 
+    /// <summary>Words that must not wait may have been those of a post that it quoted, which is gone.</summary>
+    /// <param name="texts">All that is left to be shown.</param>
+    public void ForgetAlarmWordsBeyond(IReadOnlyCollection<string> texts) =>
+        (Alarm, LiftedAlarm) = (Written(Read(Alarm)?.WithWordsOf(texts)), Written(Read(LiftedAlarm)?.WithWordsOf(texts)));
+
     private static string? Written(Alarm? alarm) => alarm is null ? null : JsonSerializer.Serialize(alarm);
 
     private static Alarm? Read(string? alarm) => alarm is null ? null : JsonSerializer.Deserialize<Alarm>(alarm);

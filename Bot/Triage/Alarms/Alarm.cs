@@ -19,6 +19,9 @@ public sealed record Alarm(AlarmKind? Kind, IReadOnlyList<string> Words)
         Kind is { } kind && other.Kind is { } another ? (AlarmKind)Math.Min((int)kind, (int)another) : Kind ?? other.Kind,
         [.. Words.Concat(other.Words).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
+    /// <summary>What remains of it where no more than these texts may be seen: the words that stand in them.</summary>
+    public Alarm WithWordsOf(IReadOnlyCollection<string> texts) => this with { Words = [.. Words.Where(w => texts.Any(t => t.Contains(w, StringComparison.OrdinalIgnoreCase)))] };
+
     /// <summary>What remains of it when the post is gone.</summary>
     public Alarm WithoutWords() => this with { Words = [] };
 

@@ -46,11 +46,15 @@ public static class PersonalReader
     /// <summary>Why a post must not be shown, without the data itself: "It may identify a patient: an NHS number." Null where it may be.</summary>
     public static string? WhyWithheld(Post post)
     {
-        var kinds = Texts(post).SelectMany(Read).Select(f => f.Kind).Distinct().Order().ToList();
+        var kinds = Texts(post).Concat(Links(post)).SelectMany(Read).Select(f => f.Kind).Distinct().Order().ToList();
         return kinds.Count == 0 ? null : $"It may identify a patient: {List([.. kinds.Select(Name)])}.";
     }
 
-    /// <summary>All that is shown of a post: its text, its pictures' descriptions, and both of the post that it quotes.</summary>
+    /// <summary>As what links are shown, in place of X's short ones: "wa.me/447700900123" has a number in it.</summary>
+    private static IEnumerable<string> Links(Post post) =>
+        [.. post.Links.Select(l => l.Shown ?? ""), .. post.Quote?.Post is { } quoted ? Links(quoted) : []];
+
+    /// <summary>All that people wrote of a post that is shown: its text, its pictures' descriptions, and both of the post that it quotes.</summary>
     public static IEnumerable<string> Texts(Post post) =>
         [post.Text, .. post.Photos.Select(p => p.AltText ?? ""), .. post.Quote?.Post is { } quoted ? Texts(quoted) : []];
 
