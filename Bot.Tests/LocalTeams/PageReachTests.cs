@@ -41,6 +41,38 @@ public sealed class PageReachTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task With_the_arrow_keys_one_becomes_the_next_person_and_the_one_after()
+    {
+        await using var bot = await PageBot.Start();
+        await using var viewer = await Viewer.Open(browser, bot.Url, LocalPeople.Staff, Viewer.At(PageBot.FrontDesk));
+        var (people, chosen) = (viewer.Page.Locator(".people input"), viewer.Page.Locator(".people input:checked"));
+        await chosen.FocusAsync();
+        foreach (var _ in Enumerable.Range(1, 2))
+        {
+            var before = await chosen.GetAttributeAsync("value");
+            await viewer.Page.Keyboard.PressAsync("ArrowRight");
+
+            await Expect(viewer.Page.Locator($".people input[value='{before}']")).Not.ToBeCheckedAsync();
+            await Expect(chosen).ToBeFocusedAsync();
+        }
+
+        Assert.True(await people.CountAsync() > 2);
+    }
+
+    [BrowserFact]
+    public async Task In_a_low_window_one_still_finds_a_case()
+    {
+        await using var bot = await PageBot.Start();
+        await bot.Post("Ward 7 has a piano", PageBot.Ward7);
+        await using var viewer = await Viewer.Open(browser, bot.Url, LocalPeople.Staff, Viewer.At(PageBot.Ward7));
+        await viewer.Page.SetViewportSizeAsync(640, 390);
+
+        await viewer.Button("find a case…").ClickAsync();
+
+        await Expect(viewer.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task What_arrives_is_said_to_those_who_do_not_see_it()
     {
         await using var bot = await PageBot.Start();

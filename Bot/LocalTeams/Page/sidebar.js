@@ -50,6 +50,7 @@ export class Sidebar {
 
   showPeople(people, me) {
     const name = person => person.name.replace(` (${person.role})`, "");
+    const hadFocus = this.#people.contains(document.activeElement);
     this.#people.replaceChildren(
       el("legend", { text: "You are" }),
       el("div", { class: "faces" }, ...people.map(person => el("label", { class: "person" },
@@ -57,6 +58,9 @@ export class Sidebar {
         avatar(person.name, false),
         el("span", { text: person.role })))),
       el("p", { class: "me" }, el("b", { text: name(me) }), ` · ${me.role}`));
+    if (hadFocus) {
+      this.#people.querySelector(":checked")?.focus({ preventScroll: true });
+    }
   }
 
   showConversations(model, current) {
