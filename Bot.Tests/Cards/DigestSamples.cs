@@ -31,7 +31,7 @@ internal static class DigestSamples
             ],
             2),
         Pals = new([Case("3", "ward7", Tone.Complaint, -70) with { Pals = new PalsClock(Now.AddDays(-2)) }], 1),
-        Waiting = new([Case("4", "ward7", Tone.Complaint, -26, Topic.Cleanliness, Topic.Food), Case("5", "gone", Tone.Mixed, -5), Case("6", "xray", Tone.Neutral, -1)], 14),
+        Waiting = new([.. new[] { Case("4", "ward7", Tone.Complaint, -26, Topic.Cleanliness, Topic.Food), Case("5", "gone", Tone.Mixed, -5), Case("6", "xray", Tone.Neutral, -1) }.Select(c => new DigestWait(c, c.ReceivedAt))], 14),
         Praise = new([Case("7", "ward7", Tone.Compliment, -4, Topic.StaffAttitude), Case("8", "xray", Tone.Mixed, -6) with { ThankedBy = CardSamples.Mary }], 2),
         Tones = new Dictionary<Tone, int> { [Tone.Complaint] = 17, [Tone.Compliment] = 1, [Tone.Mixed] = 2, [Tone.Neutral] = 3 },
         Wards = [new("ward7", 12, 8, 2, 3) { Corrected = 3 }, new("xray", 9, 6, 0, 1), new("gone", 1, 1, 0, 0), new("desk", 1, 0, 0, 0)],

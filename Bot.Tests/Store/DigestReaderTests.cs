@@ -34,10 +34,28 @@ public sealed class DigestReaderTests
         var digest = await ReadAsync(store, null, since);
 
         Assert.Equal([new("ward7", 2, 2, 1, 1) { Corrected = 1 }, new("xray", 3, 2, 0, 0)], digest.Wards);
-        Assert.Equal(["3", "4", "7", "8"], digest.Waiting.First.Select(c => c.Id));
+        Assert.Equal(["3", "4", "7", "8"], digest.Waiting.First.Select(w => w.Case.Id));
         Assert.Equal(4, digest.Waiting.Count);
         Assert.Equal(5, digest.Tones.Values.Sum());
         Assert.Equal(["ward7"], (await ReadAsync(store, ["ward7"], since)).Wards.Select(w => w.WardId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_reopened_waits_from_then_on_and_not_from_its_arrival(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1");
+        await store.DoAsync("1", new CaseAction.Resolve("Mopped."));
+        store.Clock.Advance(TimeSpan.FromHours(2));
+        await store.TakeAsync("ward7", "2");
+        var second = store.Clock.GetUtcNow();
+        store.Clock.Advance(TimeSpan.FromHours(2));
+        await store.DoAsync("1", new CaseAction.Reopen("It smells again."));
+        var reopened = store.Clock.GetUtcNow();
+        store.Clock.Advance(TimeSpan.FromHours(1));
+        await store.DoAsync("1", new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Food])));
+
+        Assert.Equal([("2", second), ("1", reopened)], (await ReadAsync(store, null, second)).Waiting.First.Select(w => (w.Case.Id, w.Since)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -81,7 +99,7 @@ public sealed class DigestReaderTests
         Assert.Equal("2", Assert.Single(digest.MustNotWait.First).Id);
         Assert.Equal(EscalationState.Open, Assert.Single(digest.Alarms, a => a.Key == "2").Value.State);
         Assert.Equal("3", Assert.Single(digest.Pals.First).Id);
-        Assert.DoesNotContain("2", digest.Waiting.First.Select(c => c.Id));
+        Assert.DoesNotContain("2", digest.Waiting.First.Select(w => w.Case.Id));
         Assert.Equal(2, (await ReadAsync(store, null, now)).MustNotWait.Count);
     }
 
@@ -97,7 +115,7 @@ public sealed class DigestReaderTests
         var digest = await ReadAsync(store, null, store.Clock.GetUtcNow());
 
         Assert.Equal(["2", "3", "1"], digest.Praise.First.Select(c => c.Id));
-        Assert.Equal(["4"], digest.Waiting.First.Select(c => c.Id));
+        Assert.Equal(["4"], digest.Waiting.First.Select(w => w.Case.Id));
         Assert.Equal((3, 1), (digest.Tones[Tone.Compliment], digest.Tones[Tone.Neutral]));
         Assert.Equal(0, (await ReadAsync(store, null, store.Clock.GetUtcNow().AddSeconds(1))).Praise.Count);
     }

@@ -138,6 +138,7 @@ public sealed class DailySummaryTests
         { "before the span", () => new("1", "ward7", Yesterday), "0/0/0/0", "|" },
         { "corrected to a complaint", () => new History("1", "ward7", 60).Correct(70), "1/0/0/1", "Food|" },
         { "corrected twice is one correction", () => new History("1", "ward7", 60).Correct(70).Correct(80, Tone.Compliment), "0/1/0/1", "|Food" },
+        { "corrected back was read rightly", () => new History("1", "ward7", 60).Correct(70).CorrectBack(80), "1/1/0/0", "Cleanliness|StaffAttitude" },
         { "corrected after now", () => new History("1", "ward7", 60).Correct(800), "1/0/0/0", "Food|" },
         { "thanked twice is thanked once", () => new History("1", "ward7", 60).Thank(70).Thank(80), "1/1/1/0", "Cleanliness|StaffAttitude" },
         { "thanked for an old one", () => new History("1", "ward7", Yesterday).Thank(70), "0/0/1/0", "|" },

@@ -26,7 +26,7 @@ public sealed class History
 
     public Case Case => _case;
 
-    public CaseFacts Facts => new(_case.Id, _events) { Marks = new CaseMarks(_case.Findings.Reading, _case.WasAlarming, IsAgain: false) };
+    public CaseFacts Facts => new(_case.Id, _events) { Marks = new CaseMarks(_case.Findings.Reading, _case.WasAlarming, IsAgain: false) { IsCorrected = _case.IsCorrected } };
 
     public static DateTimeOffset At(double minutes) => Midnight.AddMinutes(minutes);
 
@@ -49,6 +49,9 @@ public sealed class History
     public History Reply(double minutes) => Do(new CaseAction.Reply(), minutes);
 
     public History Correct(double minutes, Tone tone = Tone.Complaint) => Do(new CaseAction.Correct(new Correction(tone, [Topic.Food])), minutes);
+
+    /// <summary>To what was read at first.</summary>
+    public History CorrectBack(double minutes) => Do(new CaseAction.Correct(new Correction(CardSamples.Mixed.Tone, [.. CardSamples.Mixed.Topics.Select(t => t.Topic)])), minutes);
 
     public History HandToPals(double minutes) => Do(new CaseAction.HandToPals("She asked."), minutes);
 

@@ -16,8 +16,8 @@ internal sealed class DigestLines(Digest digest, IReadOnlyDictionary<string, Uri
     public JsonObject MustNotWait(Case @case) => Line(
         @case.WardId,
         @case.Findings.Alarm?.Sentence ?? "",
-        $"{Since(@case.ReceivedAt)} · {CaseWords.Briefly(@case)}"
-        + (digest.Alarms.TryGetValue(@case.Id, out var brought) ? $" · {Foreign.Inline(EscalationWords.Standing(brought, organisation.TimeZone), 200)}" : ""),
+        $"{Since(digest.Alarms.TryGetValue(@case.Id, out var brought) ? brought.OpenedAt : @case.ReceivedAt)} · {CaseWords.Briefly(@case)}"
+        + (brought is not null ? $" · {Foreign.Inline(EscalationWords.Standing(brought, organisation.TimeZone), 200)}" : ""),
         @case.Id);
 
     public JsonObject NotTaken(DigestEscalation one) => Line(one.WardId, Foreign.Inline(one.Why, 200), Since(one.OpenedAt), one.CaseId);
@@ -25,8 +25,8 @@ internal sealed class DigestLines(Digest digest, IReadOnlyDictionary<string, Uri
     public JsonObject Pals(Case @case, WorkingDays days) =>
         Line(@case.WardId, $"to be acknowledged: {@case.Pals?.InWords(digest.Now, days)}", What(@case), @case.Id);
 
-    public JsonObject Waiting(Case @case) =>
-        Line(@case.WardId, What(@case), $"for {Words.Duration(digest.Now - @case.ReceivedAt)}, {Since(@case.ReceivedAt)}", @case.Id);
+    public JsonObject Waiting(DigestWait wait) =>
+        Line(wait.Case.WardId, What(wait.Case), $"for {Words.Duration(digest.Now - wait.Since)}, {Since(wait.Since)}", wait.Case.Id);
 
     public JsonObject Praise(Case @case) => Line(
         @case.WardId,

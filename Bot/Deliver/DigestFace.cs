@@ -23,6 +23,6 @@ public sealed class DigestFace(Organisation organisation, DigestReader reader, C
     }
 
     private static IEnumerable<(string CaseId, string WardId)> Named(Digest digest) =>
-        new[] { digest.MustNotWait, digest.Pals, digest.Waiting, digest.Praise }.SelectMany(p => p.First).Select(c => (c.Id, c.WardId))
+        new[] { digest.MustNotWait, digest.Pals, digest.Praise }.SelectMany(p => p.First).Concat(digest.Waiting.First.Select(w => w.Case)).Select(c => (c.Id, c.WardId))
             .Concat(digest.NotTaken.First.Select(e => (e.CaseId, e.WardId)));
 }

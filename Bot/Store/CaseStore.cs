@@ -104,8 +104,8 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, We
         await using var context = database.Open();
         var cases = context.Cases.Where(c => c.ReceivedAt >= from);
         cases = wardIds is null ? cases : cases.Where(c => context.CaseEvents.Any(e => e.CaseId == c.Id && wardIds.Contains(e.WardId)));
-        var rows = await cases.Select(c => new { c.Id, c.Reading, WasAlarming = c.Alarm != null || c.LiftedAlarm != null, IsAgain = c.AgainAfter != null }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(r => r.Id, r => new CaseMarks(JsonSerializer.Deserialize<Reading>(r.Reading)!, r.WasAlarming, r.IsAgain));
+        var rows = await cases.Select(c => new { c.Id, c.Reading, c.IsCorrected, WasAlarming = c.Alarm != null || c.LiftedAlarm != null, IsAgain = c.AgainAfter != null }).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.Id, r => new CaseMarks(JsonSerializer.Deserialize<Reading>(r.Reading)!, r.WasAlarming, r.IsAgain) { IsCorrected = r.IsCorrected });
     }
 
     /// <summary>Cases that PALS has yet to acknowledge, closed ones too, those that it has had longest first.</summary>

@@ -13,6 +13,9 @@ public sealed class DigestReader(FeedbackDatabase database)
     /// <summary>More than this of a kind is read in the channels.</summary>
     private const int Most = 5;
 
+    /// <summary>What makes a case wait for somebody, in the ward where it is: its arrival, or whatever made it New or that ward's again.</summary>
+    private static readonly CaseEventKind[] Begins = [CaseEventKind.Received, CaseEventKind.Released, CaseEventKind.Reopened, CaseEventKind.Moved];
+
     public async Task<Digest> ReadAsync(DigestReach reach, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
@@ -29,8 +32,7 @@ public sealed class DigestReader(FeedbackDatabase database)
             NotTaken = await NotTakenAsync(context, reach, cancellationToken),
             Pals = await CasesAsync(
                 cases.Where(c => c.PalsAt != null && c.PalsAcknowledgedAt == null).OrderBy(c => c.PalsAt).ThenBy(c => c.Id), cancellationToken),
-            Waiting = await CasesAsync(
-                open.Where(c => c.State == CaseState.New && c.Alarm == null && c.Tone != Tone.Compliment).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id), cancellationToken),
+            Waiting = await WaitingAsync(context, open.Where(c => c.State == CaseState.New && c.Alarm == null && c.Tone != Tone.Compliment), cancellationToken),
             Praise = await CasesAsync(
                 cases.Where(c => c.ReceivedAt >= since && c.State != CaseState.Dismissed && (c.Tone == Tone.Compliment || c.Tone == Tone.Mixed))
                     .OrderBy(c => c.ThankedById != null).ThenByDescending(c => c.ReceivedAt).ThenBy(c => c.Id),
@@ -48,6 +50,14 @@ public sealed class DigestReader(FeedbackDatabase database)
     {
         var first = await cases.Take(Most).ToListAsync(cancellationToken);
         return new([.. first.Select(c => c.ToCase())], first.Count < Most ? first.Count : await cases.CountAsync(cancellationToken));
+    }
+
+    private static async Task<DigestPart<DigestWait>> WaitingAsync(FeedbackContext context, IQueryable<CaseRow> cases, CancellationToken cancellationToken)
+    {
+        var first = await cases
+            .Select(c => new { Case = c, Since = context.CaseEvents.Where(e => e.CaseId == c.Id && Begins.Contains(e.Kind)).OrderByDescending(e => e.Version).Select(e => (DateTimeOffset?)e.At).FirstOrDefault() })
+            .OrderBy(w => w.Since).ThenBy(w => w.Case.Id).Take(Most).ToListAsync(cancellationToken);
+        return new([.. first.Select(w => new DigestWait(w.Case.ToCase(), w.Since ?? w.Case.ReceivedAt))], first.Count < Most ? first.Count : await cases.CountAsync(cancellationToken));
     }
 
     private static async Task<IReadOnlyDictionary<string, Escalation>> AlarmsAsync(

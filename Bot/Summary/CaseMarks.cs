@@ -10,5 +10,8 @@ namespace FeedbackBot.Summary;
 /// <param name="IsAgain">The same thing was fixed a short while before.</param>
 public sealed record CaseMarks(Reading Reading, bool WasAlarming, bool IsAgain)
 {
+    /// <inheritdoc cref="Case.IsCorrected"/>
+    public bool IsCorrected { get; init; }
+
     public static CaseMarks None { get; } = new(Findings.None.Reading, WasAlarming: false, IsAgain: false);
 }

@@ -69,7 +69,8 @@ internal sealed class SpanCount
             Count(wardId, t => t.Praise++);
         }
 
-        if (Happened(facts, CaseEventKind.Corrected))
+        // What was corrected back was read rightly.
+        if (facts.Marks.IsCorrected && Happened(facts, CaseEventKind.Corrected))
         {
             Count(wardId, t => t.Corrected++);
         }

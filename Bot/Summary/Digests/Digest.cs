@@ -21,7 +21,7 @@ public sealed record Digest(DigestReach Reach, DateTimeOffset Since, DateTimeOff
     public DigestPart<Case> Pals { get; init; } = new([], 0);
 
     /// <summary>The other cases that are New, the longest waiting first; what only praises waits for thanks, not for a decision.</summary>
-    public DigestPart<Case> Waiting { get; init; } = new([], 0);
+    public DigestPart<DigestWait> Waiting { get; init; } = new([], 0);
 
     /// <summary>What praises somebody, since the last time; first what nobody has said thank you for.</summary>
     public DigestPart<Case> Praise { get; init; } = new([], 0);

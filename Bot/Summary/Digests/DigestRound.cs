@@ -13,15 +13,15 @@ public sealed class DigestRound(DigestBook book, Organisation organisation, Time
         var (now, quiet) = (clock.GetUtcNow(), organisation.Now.QuietHours);
         foreach (var row in await book.AllAsync(cancellationToken))
         {
-            // Who is no boss any more gets none, and has theirs back when they are again.
-            if (DigestSchedule.Read(row.Schedule) is not { } schedule || DigestReach.Of(row.PersonId, organisation) is null)
+            if (DigestSchedule.Read(row.Schedule) is not { } schedule)
             {
                 continue;
             }
 
             var zone = ZoneOf(row, organisation.TimeZone);
             var sent = DigestSlot.Read(row.SentKey, zone);
-            if (DigestClock.Due(schedule, zone, row.SetAt, sent, now, quiet) is { } slot)
+            // Who is no boss any more gets none, and has theirs back when they are again. That looks through all wards, so it is asked of those alone whose time has come.
+            if (DigestClock.Due(schedule, zone, row.SetAt, sent, now, quiet) is { } slot && DigestReach.Of(row.PersonId, organisation) is not null)
             {
                 await book.TrySendAsync(row, slot, new Reply.Digest(row.PersonId, DigestClock.Since(sent, slot)), cancellationToken);
             }
