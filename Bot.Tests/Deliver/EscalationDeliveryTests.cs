@@ -60,6 +60,26 @@ public sealed class EscalationDeliveryTests
         Assert.DoesNotContain("is going", shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_lead_hears_of_what_must_not_wait_in_a_chat_and_by_one_mention_and_a_boss_only_in_a_chat()
+    {
+        await using var delivery = await StartAsync();
+        delivery.Change(o => o.Lead = CardSamples.Bob.Id);
+        await TellAsync(delivery, EscalationKind.MustNotWait);
+        Assert.Single(Messages(delivery));
+        Assert.Equal("<at>Bob Baker</at> This must not wait: please look at this case. I have written to you in our chat, too.", delivery.Teams.In(Ward7)[^1].Call.Text);
+        var before = delivery.Teams.In(Ward7).Count;
+
+        await delivery.Store.Outbox.AddAsync(OutboxEntry.ToLane(Lane.OfPerson(CardSamples.Bob.Id), new Intention.TellEscalation("MustNotWait:1001", CardSamples.Bob.Id)), None);
+        await delivery.RunAsync();
+        Assert.Equal((2, before), (Messages(delivery).Count, delivery.Teams.In(Ward7).Count));
+
+        await using var other = await StartAsync();
+        await TellAsync(other, EscalationKind.MustNotWait);
+        Assert.Single(Messages(other));
+        Assert.DoesNotContain(other.Teams.In(Ward7), m => m.Call.Text?.Contains("<at>", StringComparison.Ordinal) == true);
+    }
+
     /// <summary>It went into the outbox in the evening; Teams was away, and is back in the night.</summary>
     [Fact]
     public async Task What_can_wait_rings_in_the_morning_where_Teams_comes_back_in_quiet_hours_and_no_alarm_waits_behind_it()

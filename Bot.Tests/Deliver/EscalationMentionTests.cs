@@ -97,6 +97,31 @@ public sealed class EscalationMentionTests
     }
 
     [Fact]
+    public async Task While_the_ward_has_no_channel_one_mention_waits_for_a_person_however_often_they_are_reminded()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: false);
+        var mention = OutboxEntry.ToWard("ward9", "1001", new Intention.MentionEscalation(Alarm, CardSamples.Bob.Id));
+        var other = OutboxEntry.ToWard("ward9", "1001", new Intention.MentionEscalation(Alarm, CardSamples.Mary.Id));
+
+        foreach (var entry in new[] { mention, mention, other, mention })
+        {
+            await delivery.Store.Outbox.StayAsync([new Aftermath.Follows(entry)], None);
+        }
+
+        Assert.Equal(2, (await delivery.HealthAsync()).WithoutChannel["ward9"]);
+    }
+
+    [Fact]
+    public async Task What_somebody_has_acknowledged_meanwhile_is_mentioned_to_nobody()
+    {
+        await using var delivery = await WithAlarmAsync(hasCard: true, EscalationState.Taken);
+
+        await MentionAsync(delivery, CardSamples.Bob);
+
+        Assert.Single(delivery.Teams.In(Ward7));
+    }
+
+    [Fact]
     public async Task What_was_done_meanwhile_is_told_to_nobody()
     {
         await using var delivery = await WithAlarmAsync(hasCard: true, EscalationState.Done);
@@ -138,7 +163,7 @@ public sealed class EscalationMentionTests
 
         var escalation = new Escalation(EscalationKind.MustNotWait, "1001", "ward7", delivery.Clock.GetUtcNow());
         var row = EscalationRow.Of(escalation, "Someone may be at risk.");
-        row.Take(state == EscalationState.Done ? escalation with { State = state, DoneAt = delivery.Clock.GetUtcNow() } : escalation);
+        row.Take(escalation with { State = state, DoneAt = state == EscalationState.Done ? delivery.Clock.GetUtcNow() : null, TakenBy = state == EscalationState.Taken ? CardSamples.Mary : null });
         await delivery.Store.Database.WriteAsync(context => context.Escalations.AddAsync(row, None).AsTask(), None);
         return delivery;
     }

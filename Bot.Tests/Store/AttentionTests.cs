@@ -33,6 +33,54 @@ public sealed class AttentionTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_must_not_wait_is_weighed_before_all_that_came_earlier(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001", "1002");
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.TakeAsync("ward7", "1003");
+        await store.DoAsync("1003", new CaseAction.RaiseAlarm("She is alone."));
+
+        Assert.Equal(["1003", "1001"], (await store.Get<Attention>().UnweighedAsync(2, None)).Select(f => f.Case.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_patterns_messages_show_its_end_also_where_somebody_had_seen_to_it(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var attention = store.Get<Attention>();
+        var (pattern, brought) = await PatternAsync(store);
+        await attention.TryCommitAsync(brought, brought.ToEscalation() with { State = EscalationState.Done, DoneBy = CardSamples.Mary, DoneAt = store.Clock.GetUtcNow(), Note = "Told the cleaners" }, store.Clock.GetUtcNow(), None);
+        var before = (await attention.FindAsync(brought.Id, None))!.Version;
+
+        await attention.WeighedAsync(new Weighing((await store.FindAsync("1002")).Case, [], []) { Patterns = [new PatternChange.Ended(pattern, "It is over.")] }, store.Clock.GetUtcNow(), None);
+
+        Assert.True((await attention.FindAsync(brought.Id, None))!.Version > before);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_card_that_stands_hastens_no_update_of_its_patterns_messages(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        var attention = store.Get<Attention>();
+        var (pattern, brought) = await PatternAsync(store);
+        var first = (await attention.FindAsync(brought.Id, None))!.Version;
+        await CardStands("1001");
+        var linked = (await attention.FindAsync(brought.Id, None))!.Version;
+        Assert.True(linked > first);
+
+        await attention.WeighedAsync(
+            new Weighing((await store.FindAsync("1002")).Case, [], []) { Patterns = [new PatternChange.Joined(pattern with { TellAt = store.Clock.GetUtcNow().AddMinutes(15) })] }, store.Clock.GetUtcNow(), None);
+        var joined = (await attention.FindAsync(brought.Id, None))!.Version;
+        await CardStands("1002");
+
+        Assert.Equal(joined, (await attention.FindAsync(brought.Id, None))!.Version);
+
+        Task CardStands(string id) => store.Outbox.StayAsync(
+            [new Aftermath.CardStands(new() { ChannelId = "19:ward7", ActivityId = id, ThreadId = id, CaseId = id, WardId = "ward7", ShownVersion = 1 })], None);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Cards_that_say_something_else_are_drawn_anew_without_an_event_and_without_weighing_them_again(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -247,6 +295,16 @@ public sealed class AttentionTests
         }
 
         Task<List<OutboxRow>> WaitingAsync() => store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting && o.Key != null && o.Key.StartsWith("tell:")).ToListAsync());
+    }
+
+    /// <summary>1001 and 1002 are a pattern, and it is brought to people.</summary>
+    private static async Task<(Pattern Pattern, EscalationRow Brought)> PatternAsync(TestStore store)
+    {
+        await store.TakeAsync("ward7", "1001", "1002");
+        var complaints = (await store.Cases.FilesAsync(["1001", "1002"], None)).SelectMany(Weigher.ComplaintsOf).ToList();
+        var pattern = new Pattern("p", PatternRule.Version, complaints, store.Clock.GetUtcNow(), store.Clock.GetUtcNow());
+        await store.Get<Attention>().WeighedAsync(new Weighing((await store.FindAsync("1001")).Case, [], []) { Patterns = [new PatternChange.Opened(pattern)] }, store.Clock.GetUtcNow(), None);
+        return (pattern, await store.ReadAsync(c => c.Escalations.SingleAsync()));
     }
 
     /// <summary>The case 1001 is worth a look.</summary>

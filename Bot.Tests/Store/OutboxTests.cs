@@ -152,7 +152,7 @@ public class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_was_given_up_and_still_matters_waits_again_and_no_answer_of_long_ago_does(DatabaseKind kind)
+    public async Task What_was_given_up_and_still_matters_waits_again_and_an_answer_of_long_ago_is_let_go(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
         await LinkAsync(store, Here, "ward7");
@@ -174,7 +174,24 @@ public class OutboxTests
         // The card of the case that is open, and both refreshes; what follows a ward goes where the ward is now.
         var waiting = await store.ReadAsync(c => c.Outbox.Where(o => o.State == OutboxState.Waiting).OrderBy(o => o.Id).ToListAsync());
         Assert.Equal([("1001", (string?)null), ("1001", There), ("1002", null)], waiting.Select(o => (o.CaseId, o.Lane)));
-        Assert.Equal(2, (await store.Outbox.HealthAsync(None)).GivenUp);
+        // What is left is the card of the case that is closed: whoever takes that up again shall see it.
+        Assert.Equal(1, (await store.Outbox.HealthAsync(None)).GivenUp);
+        Assert.DoesNotContain(await store.ReadAsync(c => c.Outbox.ToListAsync()), o => o.State == OutboxState.GivenUp && o.CaseId is null);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_refused_time_and_again_is_told_once(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        foreach (var person in new[] { "ann", "bob", "ann", "ann" })
+        {
+            await store.Outbox.AddAsync(OutboxEntry.ToLane(Here, new Intention.MentionEscalation("MustNotWait:1001", person), "1001"), None);
+            await store.Outbox.GiveUpAsync((await store.Outbox.HeadAsync(Here, None))!, "Teams answered 401 BotNotRegistered", None);
+        }
+
+        Assert.Equal(2, await store.Outbox.TakeUpAsync(None));
+        Assert.Equal((2, 0), ((await store.Outbox.HealthAsync(None)).Waiting, (await store.Outbox.HealthAsync(None)).GivenUp));
     }
 
     [Theory, OnSqlite, OnPostgres]

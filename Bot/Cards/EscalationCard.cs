@@ -39,7 +39,7 @@ public static class EscalationCard
                     Container(
                         [
                             .. parts.SaysStanding ? [Rich(Run(Foreign.Inline(EscalationWords.Standing(escalation, organisation.TimeZone), 400), bold: true))] : (IEnumerable<JsonObject>)[],
-                            .. parts.Said.Select(e => Rich(Run(CaseWords.Event(e, organisation, brevity.Note), bold: true))),
+                            .. parts.Said.Select(e => Rich(Run(CaseWords.Event(e, organisation, brevity.Note * 2), bold: true))),
                             .. parts.Buttons,
                         ],
                         emphasis: true,

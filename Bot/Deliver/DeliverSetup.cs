@@ -28,6 +28,7 @@ public static class DeliverSetup
         services.AddSingleton<MentionDelivery>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<QuietTime>();
+        services.AddSingleton<AdminNotice>();
         services.AddSingleton<DigestDelivery>();
         services.AddSingleton<EscalationFace>();
         services.AddSingleton<EscalationDelivery>();

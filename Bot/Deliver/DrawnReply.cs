@@ -10,6 +10,9 @@ public sealed record DrawnReply(JsonObject Activity, IReadOnlyList<string> CaseI
     /// <summary>What else is kept of the message, by where it stands; null for nothing.</summary>
     public Func<SentMessage, Aftermath>? Stands { get; init; }
 
+    /// <summary>What has to be told once this is.</summary>
+    public IReadOnlyList<Aftermath> Then { get; init; } = [];
+
     /// <summary>Of a removed or withheld post no words are shown, so nothing has to be taken back for its sake.</summary>
     public static DrawnReply Of(JsonObject activity, params IEnumerable<CaseFile> quoted) =>
         new(activity, [.. quoted.Where(f => f.Post.RemovedAt is null && f.Case.Findings.Withheld is null).Select(f => f.Case.Id).Distinct()]);
@@ -33,6 +36,11 @@ public sealed record DrawnReply(JsonObject Activity, IReadOnlyList<string> CaseI
         if (Stands is not null)
         {
             yield return Stands(message);
+        }
+
+        foreach (var next in Then)
+        {
+            yield return next;
         }
     }
 }

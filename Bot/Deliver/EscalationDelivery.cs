@@ -21,7 +21,8 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
         }
 
         // A reminder that Teams kept waiting until somebody had acknowledged it rings nobody a second time.
-        if (row.State == EscalationState.Taken && (await attention.MessagesAsync(row.Id, tell.PersonId, cancellationToken)).Count > 0)
+        var isFirst = (await attention.MessagesAsync(row.Id, tell.PersonId, cancellationToken)).Count == 0;
+        if (row.State == EscalationState.Taken && !isFirst)
         {
             return new RowResult.Done("Somebody has acknowledged it.");
         }
@@ -33,15 +34,19 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
 
         var via = await channels.OfWardAsync(row.WardId, cancellationToken);
         var caseId = await attention.CaseOfAsync(row, cancellationToken);
+        var mention = new Intention.MentionEscalation(row.Id, tell.PersonId);
         return await chats.WriteAsync(
             tell.PersonId,
             via,
             async () => new DrawnReply(await face.OfAsync(row, tell.PersonId, cancellationToken), [])
             {
                 Stands = message => new Aftermath.EscalationStands(message, row.Id, tell.PersonId, row.Version),
+
+                // The ward sees that the lead knows, and the lead has two ways to hear.
+                Then = isFirst && face.IsForLead(row, tell.PersonId) ? [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, caseId, mention with { IsBeside = true }))] : [],
             },
             // Whoever can't be written to is mentioned under the ward's card.
-            closed => new RowResult.Done(closed.Why, [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, caseId, new Intention.MentionEscalation(row.Id, tell.PersonId)))]),
+            closed => new RowResult.Done(closed.Why, [new Aftermath.Follows(OutboxEntry.ToWard(row.WardId, caseId, mention))]),
             cancellationToken);
     }
 

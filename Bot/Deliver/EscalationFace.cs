@@ -14,6 +14,9 @@ public sealed class EscalationFace(Attention attention, CaseStore cases, CaseLin
     /// <summary>Whether the person is to hear of it by the settings of now.</summary>
     public bool IsFor(EscalationRow row, string personId) => EscalationAudience.Of(row.Kind, row.WardId, organisation.Now).Includes(personId);
 
+    /// <summary>Whether the person is the lead, or a deputy, who answers for what must not wait.</summary>
+    public bool IsForLead(EscalationRow row, string personId) => EscalationAudience.Of(row.Kind, row.WardId, organisation.Now) is { Finishers: not null } audience && audience.MayFinish(personId);
+
     /// <summary>The message in the chat of somebody who was told: they hear how it stands also where the case was moved since, and no more once they look after nothing.</summary>
     public async Task<JsonObject> OfAsync(EscalationRow row, string personId, CancellationToken cancellationToken) => organisation.Now.LooksAfterAnything(personId)
         ? ActivityJson.Card(await CardAsync(row, cancellationToken), EscalationCard.Title(row.Kind))

@@ -15,7 +15,7 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
     {
         var escalation = await attention.FindAsync(mention.EscalationId, cancellationToken);
         var channel = await channels.FindAsync(row.Lane!, cancellationToken);
-        if (channel is null || escalation is null or { State: EscalationState.Done })
+        if (channel is null || escalation is null or { State: not EscalationState.Open })
         {
             return new RowResult.Done("There is nothing to tell any more.");
         }
@@ -29,6 +29,11 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
 
         // Whoever isn't in the channel can't be mentioned there. What must not wait is told to those who are: they can ring somebody.
         var member = mention.InWords ? null : await roster.MemberAsync(channel, mention.PersonId, cancellationToken);
+        if (member is null && mention.IsBeside)
+        {
+            return new RowResult.Done("They aren't in the ward's channel, and have been told.");
+        }
+
         if (member is null && !isAlarm)
         {
             return new RowResult.Failed("Whom it is for can't be written to, and isn't in the ward's channel.");
@@ -37,9 +42,9 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         var title = EscalationCard.Title(escalation.Kind);
         var activity = member is null
             ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
-            : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. I can't write to you in a chat of your own until you add FeedbackBot in Teams.");
+            : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. {(mention.IsBeside ? "I have written to you in our chat, too." : "I can't write to you in a chat of your own until you add FeedbackBot in Teams.")}");
         var verdict = await (mention.InWords ? PostBareAsync(channel, activity, cancellationToken) : PostAsync(channel, row.CaseId!, activity, cancellationToken));
-        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => isAlarm && !mention.InWords && gone.Reason is (GiveUpReason.Refused or GiveUpReason.Gone)
+        return RowResult.Of(verdict, _ => new RowResult.Done(), gone => mention.IsBeside ? new RowResult.Done(gone.Why) : isAlarm && !mention.InWords && gone.Reason is (GiveUpReason.Refused or GiveUpReason.Gone)
             ? new RowResult.Done(gone.Why, [new Aftermath.Follows(OutboxEntry.ToLane(channel.Id, mention with { InWords = true }, row.CaseId))])
             : null);
     }

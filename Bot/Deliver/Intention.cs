@@ -46,7 +46,11 @@ public abstract record Intention
 
     /// <summary>Tell someone of an escalation under the case's card, where 1:1 is closed.</summary>
     /// <param name="InWords">The mention was refused: only those who are there are told that nobody was reached.</param>
-    public sealed record MentionEscalation(string EscalationId, string PersonId, bool InWords = false) : Intention;
+    public sealed record MentionEscalation(string EscalationId, string PersonId, bool InWords = false) : Intention
+    {
+        /// <summary>They were told in a chat of their own already.</summary>
+        public bool IsBeside { get; init; }
+    }
 
     /// <summary>The messages by which this person was told shall show how it stands.</summary>
     public sealed record RefreshEscalation(string EscalationId, string PersonId) : Intention;

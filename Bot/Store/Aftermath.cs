@@ -36,7 +36,7 @@ public abstract record Aftermath
             {
                 Card.PostedAt = now;
                 context.Cards.Add(Card);
-                await AttentionRows.ShowCaseAsync(context, Card.CaseId, now, cancellationToken);
+                await AttentionRows.ShowWayAsync(context, Card.CaseId, now, cancellationToken);
             }
         }
     }
@@ -67,13 +67,16 @@ public abstract record Aftermath
         }
     }
 
-    /// <summary>Something else has to be told now.</summary>
+    /// <summary>Something else has to be told now; once, where the same waits already.</summary>
     public sealed record Follows(OutboxEntry Entry) : Aftermath
     {
-        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
+        internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            context.Outbox.Add(OutboxRows.Of(Entry, now));
-            return Task.CompletedTask;
+            var row = OutboxRows.Of(Entry, now);
+            if (!await context.Outbox.Undelivered().AnyAsync(o => o.CaseId == row.CaseId && o.Intention == row.Intention, cancellationToken))
+            {
+                context.Outbox.Add(row);
+            }
         }
     }
 

@@ -13,12 +13,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
 {
     private const int EnoughForACard = 4 * PatternLine.ManyPeople;
 
-    /// <summary>Cases to which something happened since they were last weighed, the oldest first.</summary>
+    /// <summary>Cases to which something happened since they were last weighed: what must not wait first, then the oldest.</summary>
     public async Task<IReadOnlyList<CaseFile>> UnweighedAsync(int most, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var ids = await context.Cases.Where(c => c.IsUnweighed).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(most).Select(c => c.Id).ToListAsync(cancellationToken);
-        return ids.Count == 0 ? [] : await cases.FilesAsync(ids, cancellationToken);
+        var ids = await context.Cases.Where(c => c.IsUnweighed).OrderBy(c => c.Alarm == null).ThenBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(most).Select(c => c.Id).ToListAsync(cancellationToken);
+        var files = ids.Count == 0 ? [] : (await cases.FilesAsync(ids, cancellationToken)).ToDictionary(f => f.Case.Id);
+        return [.. ids.Where(files.ContainsKey).Select(id => files[id])];
     }
 
     /// <summary>
@@ -140,6 +141,28 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     /// <summary>Commits what weighing found. Of a case that changed meanwhile, or that another instance has weighed, nothing is: it is weighed again as it is then.</summary>
     public Task WeighedAsync(Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken) =>
         WriteAsync(context => WeighedAsync(context, weighed, now, cancellationToken), cancellationToken);
+
+    /// <summary>Of those, for whom a message about it still waits to be sent.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(string escalationId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        return await AttentionRows.WaitingAsync(context, escalationId, cancellationToken);
+    }
+
+    /// <summary>Who has claimed the case themselves and still has it; null where nobody has, or somebody else gave it them.</summary>
+    public async Task<Person?> WhoClaimedAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var last = context.CaseEvents.Where(e => e.CaseId == caseId && (e.Kind == CaseEventKind.Claimed || e.Kind == CaseEventKind.Assigned)).OrderByDescending(e => e.Version).Select(e => e.Kind);
+        var row = await context.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.State == CaseState.Claimed, cancellationToken);
+        return row is not null && await last.FirstOrDefaultAsync(cancellationToken) == CaseEventKind.Claimed ? row.ToCase().Claimer : null;
+    }
+
+    /// <summary>The last rung's time begins anew, as nobody on it can have heard yet.</summary>
+    public Task WaitAsync(EscalationRow before, DateTimeOffset now, DateTimeOffset lookAgainAt, CancellationToken cancellationToken) => WriteAsync(
+        context => context.Escalations.Where(e => e.Id == before.Id && e.Version == before.Version)
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.RungAt, now).SetProperty(e => e.LookAgainAt, lookAgainAt), cancellationToken),
+        cancellationToken);
 
     /// <summary>Commits an escalation's next step by itself, if nobody acted meanwhile.</summary>
     public Task SteppedAsync(EscalationRow before, EscalationStep step, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(

@@ -98,8 +98,8 @@ internal static class AttentionRows
     public static async Task RefreshAsync(FeedbackContext context, string escalationId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // What is shown may have changed without the escalation: its case, its pattern, the way to a card. A message that is on its way shows an older version then, too.
-        // One that is tracked here has changed, and so has its version.
-        if (context.Escalations.Local.All(e => e.Id != escalationId))
+        // One that has changed here has another version already.
+        if (context.ChangeTracker.Entries<EscalationRow>().All(e => e.Entity.Id != escalationId || e.State == EntityState.Unchanged))
         {
             await context.Escalations.Where(e => e.Id == escalationId).ExecuteUpdateAsync(s => s.SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
         }
@@ -112,6 +112,13 @@ internal static class AttentionRows
     public static Task ShowCaseAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ofPatterns = context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id);
+        return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
+    }
+
+    /// <summary>Messages that show a case lead to its card, which stands now. Those of a pattern that has its next update before it have it then.</summary>
+    public static Task ShowWayAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ofPatterns = context.Patterns.Where(p => p.EndedAt == null && p.TellAt == null).With(caseId).Select(p => p.Id);
         return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
     }
 

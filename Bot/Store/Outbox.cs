@@ -80,8 +80,9 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
         FinishAsync(rows, OutboxState.GivenUp, why, together, cancellationToken);
 
     /// <summary>
-    /// What couldn't be delivered for good is told once more where it still matters: an open case's card, a refresh, what people have to hear. Answers to questions of long
-    /// ago stay as they are.
+    /// What couldn't be delivered for good is told once more where it still matters: an open case's card, a refresh, what people have to hear. For answers to
+    /// questions of long ago nobody waits any more: they go, and trouble the health no longer. What was refused
+    /// time and again, such as a reminder, is told once.
     /// </summary>
     /// <returns>How many rows wait again.</returns>
     public Task<int> TakeUpAsync(CancellationToken cancellationToken) => database.WriteAsync(
@@ -91,7 +92,10 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
             var rows = await context.Outbox.Where(o => o.State == OutboxState.GivenUp)
                 .Select(o => new { Row = o, IsOpen = open.Any(c => c.Id == o.CaseId) })
                 .ToListAsync(cancellationToken);
-            var ids = rows.Where(r => RowDelivery.IsNewCard(r.Row) ? r.IsOpen : !RowDelivery.IsReply(r.Row)).Select(r => r.Row.Id).ToList();
+            var once = rows.GroupBy(r => (r.Row.Lane, r.Row.WardId, r.Row.CaseId, r.Row.Intention)).Select(g => g.MaxBy(r => r.Row.Id)!).Where(r => !RowDelivery.IsReply(r.Row)).ToList();
+            var gone = rows.Except(once).Select(r => r.Row.Id).ToList();
+            await context.Outbox.Where(o => gone.Contains(o.Id)).ExecuteDeleteAsync(cancellationToken);
+            var ids = once.Where(r => !RowDelivery.IsNewCard(r.Row) || r.IsOpen).Select(r => r.Row.Id).ToList();
             return await context.Outbox.Where(o => ids.Contains(o.Id)).TakeUpAsync(clock.GetUtcNow(), cancellationToken);
         },
         cancellationToken);

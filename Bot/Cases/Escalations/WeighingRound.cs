@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FeedbackBot.Cases.Patterns;
 using FeedbackBot.Store;
+using FeedbackBot.Store.Rows;
 using FeedbackBot.Triage;
 using FeedbackBot.Wards;
 
@@ -17,10 +18,17 @@ public sealed partial class WeighingRound(
 {
     private const int AtOnce = 50;
 
+    // While Teams takes nothing, how often to look whether it does again.
+    private static readonly TimeSpan WhileUndelivered = TimeSpan.FromMinutes(1);
+
     // Windows are hours long: whether one has passed needn't be asked twice a second.
     private static readonly TimeSpan EndsEvery = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, int> _faulty = [];
+    // A case that couldn't be weighed is tried again after this time, then after twice as long, up to an hour: the database may have been away, or it is our own fault.
+    private static readonly TimeSpan FirstRest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, (int Version, TimeSpan Pause, DateTimeOffset Until)> _faulty = [];
     private DateTimeOffset _endsAt = DateTimeOffset.MinValue;
 
     public async Task TakeAsync(CancellationToken cancellationToken)
@@ -32,6 +40,11 @@ public sealed partial class WeighingRound(
             foreach (var file in due)
             {
                 await TryWeighAsync(file, cancellationToken);
+                if (file.Case.Findings.Alarm is not null)
+                {
+                    // Behind it there may be a burst of others.
+                    await StepAsync(cancellationToken);
+                }
             }
 
             await StepAsync(cancellationToken);
@@ -41,19 +54,22 @@ public sealed partial class WeighingRound(
         await PatternsAsync(cancellationToken);
     }
 
-    private bool IsFaulty(CaseFile file) => _faulty.TryGetValue(file.Case.Id, out var version) && version == file.Case.Version;
+    private bool IsFaulty(CaseFile file) => _faulty.TryGetValue(file.Case.Id, out var fault) && fault.Version == file.Case.Version && fault.Until > clock.GetUtcNow();
 
     private async Task TryWeighAsync(CaseFile file, CancellationToken cancellationToken)
     {
         try
         {
             await WeighAsync(file, cancellationToken);
+            _faulty.Remove(file.Case.Id);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && fault is not DbException)
         {
-            // A fault of ours over one case must not keep an alarm behind it waiting. It is weighed again when something happens to it, or after a restart.
-            _faulty[file.Case.Id] = file.Case.Version;
-            Log.Fault(logger, fault, file.Case.Id);
+            // A fault of ours over one case must not keep an alarm behind it waiting. It is weighed again when something happens to it, and after a rest: a database that was away
+            // for a moment comes as all sorts of exceptions, too.
+            var rest = _faulty.TryGetValue(file.Case.Id, out var before) && before.Version == file.Case.Version ? TimeSpan.FromTicks(Math.Min(2 * before.Pause.Ticks, LongestRest.Ticks)) : FirstRest;
+            _faulty[file.Case.Id] = (file.Case.Version, rest, clock.GetUtcNow() + rest);
+            Log.Fault(logger, fault, file.Case.Id, rest.TotalMinutes);
         }
     }
 
@@ -62,9 +78,13 @@ public sealed partial class WeighingRound(
         var now = clock.GetUtcNow();
         var known = await attention.OfCaseAsync(file.Case.Id, cancellationToken);
         var patterns = options.Enabled ? await attention.PatternsOfAsync(file.Case.WardId, file.Case.Id, cancellationToken) : [];
-        var topics = Weigher.ComplaintsOf(file).Select(c => c.Topic).ToList();
+        var own = Weigher.ComplaintsOf(file).ToList();
+        var topics = own.ConvertAll(c => c.Topic);
         var window = topics.Select(rule.Window).DefaultIfEmpty().Max();
-        var complaints = options.Enabled && window > TimeSpan.Zero
+
+        // At the front desk there may be thousands without a place: none of them is compared with all others.
+        var isCompared = own.Exists(c => c.Counts) || file.Case.AgainAfter is not null;
+        var complaints = options.Enabled && isCompared && window > TimeSpan.Zero
             ? await attention.ComplaintsAsync(file, window, rule.AgainWithin, InPatterns(topics, patterns), cancellationToken)
             : [];
         var weighed = new Weigher(rule, options).Weigh(file, complaints, patterns, known, now);
@@ -83,10 +103,44 @@ public sealed partial class WeighingRound(
         {
             // Settings may have changed since: whoever is boss now is told.
             var settings = organisation.Now;
-            var ladder = new EscalationLadder(EscalationAudience.Of(row.Kind, row.WardId, settings), options, settings.QuietHours, settings.TimeZone);
+            var audience = EscalationAudience.Of(row.Kind, row.WardId, settings);
+            if (await IsTakenByClaimAsync(row, audience, now, cancellationToken))
+            {
+                continue;
+            }
+
             var told = await attention.ToldAsync(row.Id, cancellationToken);
+            if (await IsUndeliveredAsync(row, audience, told, cancellationToken))
+            {
+                await attention.WaitAsync(row, now, now + WhileUndelivered, cancellationToken);
+                continue;
+            }
+
+            var ladder = new EscalationLadder(audience, options, settings.QuietHours, settings.TimeZone);
             await attention.SteppedAsync(row, ladder.Step(row.ToEscalation(), told, now), now, cancellationToken);
         }
+    }
+
+    /// <summary>Whoever is to see to it and has claimed its case is seeing to it, also where only a mention reached them, which has no button to say so.</summary>
+    private async Task<bool> IsTakenByClaimAsync(EscalationRow row, EscalationAudience audience, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var escalation = row.ToEscalation();
+        return row.Kind != EscalationKind.Pattern && escalation is { State: EscalationState.Open, Rungs: > 0 }
+            && await attention.WhoClaimedAsync(row.Subject, cancellationToken) is { } person
+            && EscalationMachine.Decide(escalation, new EscalationAction.Take(), person, audience, now) is EscalationOutcome.Changed taken
+            && await attention.TryCommitAsync(row, taken.Escalation, now, cancellationToken);
+    }
+
+    /// <summary>Of what can wait, nobody on the last rung can have heard: Teams hasn't taken their messages. The next rung would hear in the same minute as they.</summary>
+    private async Task<bool> IsUndeliveredAsync(EscalationRow row, EscalationAudience audience, IReadOnlyList<string> told, CancellationToken cancellationToken)
+    {
+        if (row.Kind == EscalationKind.MustNotWait || row.State != EscalationState.Open || row.Rungs == 0 || row.Rungs > audience.Rungs.Count)
+        {
+            return false;
+        }
+
+        var last = audience.Rungs[row.Rungs - 1].Intersect(told, StringComparer.OrdinalIgnoreCase).ToList();
+        return last.Count > 0 && !last.Except(await attention.WaitingAsync(row.Id, cancellationToken), StringComparer.OrdinalIgnoreCase).Any();
     }
 
     private async Task PatternsAsync(CancellationToken cancellationToken)
@@ -107,7 +161,7 @@ public sealed partial class WeighingRound(
 
     private static partial class Log
     {
-        [LoggerMessage(2011, LogLevel.Error, "Case {CaseId} couldn't be weighed; others go on.")]
-        public static partial void Fault(ILogger logger, Exception fault, string caseId);
+        [LoggerMessage(2011, LogLevel.Error, "Case {CaseId} couldn't be weighed and is tried again in {Minutes} minutes; others go on.")]
+        public static partial void Fault(ILogger logger, Exception fault, string caseId, double minutes);
     }
 }

@@ -1,23 +1,17 @@
 using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
-using FeedbackBot.Wards;
 using static System.FormattableString;
 
 namespace FeedbackBot.Posts.X;
 
 /// <summary>What reading X costs against what it may: says so in time, and says when look-ups have to stop. Reading itself never does.</summary>
-public sealed partial class XBudget(
-    ReadCounts counts,
-    XOptions options,
-    Organisation organisation,
-    ChannelDirectory channels,
-    Outbox outbox,
-    ILogger<XBudget> logger)
+public sealed partial class XBudget(ReadCounts counts, XOptions options, AdminNotice admins, ILogger<XBudget> logger)
 {
     // Reading and looking up count beside each other.
     private readonly Lock _lock = new();
-    private (DateOnly Day, int Percent) _warned;
+    private (DateOnly Day, int Percent) _logged;
+    private (DateOnly Day, int Percent) _told;
 
     public async Task<XDayCost> TodayAsync(CancellationToken cancellationToken) => CostOf(await counts.TodayAsync(cancellationToken));
 
@@ -35,38 +29,42 @@ public sealed partial class XBudget(
             : (int)Math.Clamp((budget - today.Dollars) / options.PricePerPost, 0, byCount);
     }
 
-    /// <summary>Tells admins when the budget is nearly used up, and when it is: once a day each.</summary>
+    /// <summary>Tells admins when the budget is nearly used up, and when it is: once a day each, in quiet hours when they are over.</summary>
     public async Task WarnAsync(CancellationToken cancellationToken)
     {
         var today = await TodayAsync(cancellationToken);
         var percent = today.Percent switch { >= 100 => 100, >= XDayCost.WarnAtPercent => XDayCost.WarnAtPercent, _ => 0 };
-        lock (_lock)
+        if (percent == 0 || Covers(_told))
         {
-            if (percent == 0 || (_warned.Day == today.Day && _warned.Percent >= percent))
-            {
-                return;
-            }
+            return;
         }
 
         var warning = Warning(today);
-        foreach (var admin in organisation.Admins)
+        if (!Covers(_logged))
         {
-            // Who has never spoken with the bot isn't disturbed by it; the log and the health page have it anyway.
-            if (await channels.FindChatAsync(admin, cancellationToken) is not null)
+            Log.Warned(logger, warning);
+            Keep(ref _logged);
+        }
+
+        if (await admins.TellAsync(warning, Invariant($"budget:{today.Day:O}:{percent}"), cancellationToken))
+        {
+            Keep(ref _told);
+        }
+
+        bool Covers(in (DateOnly Day, int Percent) said)
+        {
+            lock (_lock)
             {
-                await outbox.AddAsync(
-                    OutboxEntry.ToLane(
-                        Lane.OfPerson(admin),
-                        new Intention.TellPerson(admin, new Reply.Sentence(warning)),
-                        key: Invariant($"budget:{today.Day:O}:{percent}:{admin}")),
-                    cancellationToken);
+                return said.Day == today.Day && said.Percent >= percent;
             }
         }
 
-        Log.Warned(logger, warning);
-        lock (_lock)
+        void Keep(ref (DateOnly Day, int Percent) said)
         {
-            _warned = (today.Day, percent);
+            lock (_lock)
+            {
+                said = (today.Day, percent);
+            }
         }
     }
 

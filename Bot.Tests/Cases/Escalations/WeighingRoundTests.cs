@@ -1,0 +1,128 @@
+using FeedbackBot.Cases;
+using FeedbackBot.Cases.Escalations;
+using FeedbackBot.Deliver;
+using FeedbackBot.Store;
+using FeedbackBot.Tests.Cards;
+using FeedbackBot.Tests.Store;
+using FeedbackBot.Wards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static System.Threading.CancellationToken;
+
+namespace FeedbackBot.Tests.Cases.Escalations;
+
+/// <summary>The ladder beside what else happens: Teams that takes nothing, somebody who acts without saying so, a database that fails for a moment.</summary>
+public sealed class WeighingRoundTests
+{
+    private const string Look = "Look:1001";
+
+    private static readonly Person Wendy = new("wendy", "Wendy Ward");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task While_Teams_takes_nothing_what_can_wait_is_not_brought_to_the_next_and_then_the_first_have_their_time(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await RoundAsync(store, minutes: 61);
+        await RoundAsync(store, minutes: 61);
+        Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
+
+        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.Where(o => o.Key != null && o.Key.StartsWith("tell:")).ToListAsync()), null, [], None);
+        await RoundAsync(store, minutes: 58);
+        Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
+        await RoundAsync(store, minutes: 3);
+
+        Assert.Equal([Lane.OfPerson("wendy"), Lane.OfPerson("boss")], await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_must_not_wait_is_brought_to_the_next_all_the_same(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.MustNotWait);
+        store.Get<Organisation>().Change(Hospital(lead: "lead"));
+        await RoundAsync(store, minutes: 0);
+        await RoundAsync(store, minutes: 21);
+
+        Assert.Contains(Lane.OfPerson("wendy"), await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_to_see_to_it_and_claims_the_case_has_taken_it(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
+
+        await store.DoAsync("1001", new CaseAction.Claim(), Wendy);
+        await RoundAsync(store, minutes: 61);
+
+        var row = (await store.Get<Attention>().FindAsync(Look, None))!;
+        Assert.Equal((EscalationState.Taken, "Wendy Ward"), (row.State, row.TakenByName));
+        Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whom_somebody_else_gave_the_case_has_not_said_that_they_will_go_nor_has_who_is_no_boss(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
+
+        await store.DoAsync("1001", new CaseAction.Claim(), CardSamples.Ann);
+        await RoundAsync(store, minutes: 1);
+        Assert.Equal(EscalationState.Open, (await store.Get<Attention>().FindAsync(Look, None))!.State);
+        await store.DoAsync("1001", new CaseAction.Assign(Wendy));
+        await RoundAsync(store, minutes: 61);
+
+        Assert.Equal(EscalationState.Open, (await store.Get<Attention>().FindAsync(Look, None))!.State);
+        Assert.Contains(Lane.OfPerson("boss"), await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_case_that_could_not_be_weighed_for_a_moment_is_weighed_a_minute_later(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        await store.DoAsync("1001", new CaseAction.RaiseAlarm("She is alone."));
+        await Refusing.StartAsync(store, "Escalations");
+        await RoundAsync(store, minutes: 0);
+        await Refusing.StopAsync(store, "Escalations");
+        Assert.Equal(0, await store.ReadAsync(c => c.Escalations.CountAsync()));
+
+        await RoundAsync(store, minutes: 0.5);
+        Assert.Equal(0, await store.ReadAsync(c => c.Escalations.CountAsync()));
+        await RoundAsync(store, minutes: 1);
+
+        Assert.Equal("MustNotWait:1001", (await store.ReadAsync(c => c.Escalations.SingleAsync())).Id);
+    }
+
+    private static OrganisationOptions Hospital(string? lead = null)
+    {
+        var options = CardSamples.Hospital();
+        options.Wards[1].Bosses.Add(Wendy.Id);
+        options.Lead = lead;
+        return options;
+    }
+
+    /// <summary>The case 1001 in Ward 7, whose boss is Wendy, deserves something.</summary>
+    private static async Task<TestStore> OpenAsync(DatabaseKind kind, EscalationKind deserves)
+    {
+        var store = await TestStore.OpenAsync(kind, services => services.AddSingleton(new EscalationOptions { Enabled = true }));
+        store.Get<Organisation>().Change(Hospital());
+        await store.TakeAsync("ward7", "1001");
+        var now = store.Clock.GetUtcNow();
+        var weighing = new Weighing((await store.FindAsync("1001")).Case, [(new Escalation(deserves, "1001", "ward7", now), "It is a complaint with a picture.")], []);
+        await store.Get<Attention>().WeighedAsync(weighing, now, None);
+        return store;
+    }
+
+    private static Task RoundAsync(TestStore store, double minutes)
+    {
+        store.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        return store.Get<WeighingRound>().TakeAsync(None);
+    }
+
+    /// <summary>The lanes of all who were told, in their order.</summary>
+    private static async Task<IEnumerable<string>> TellingAsync(TestStore store) => (await store.ReadAsync(c => c.Outbox
+        .Where(o => o.Key != null && (o.Key.StartsWith("tell:Look:1001") || o.Key.StartsWith("tell:MustNotWait:1001"))).OrderBy(o => o.Id).Select(o => o.Lane!).ToListAsync())).Distinct();
+}
