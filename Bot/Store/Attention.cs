@@ -149,13 +149,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return await AttentionRows.WaitingAsync(context, escalationId, cancellationToken);
     }
 
-    /// <summary>Who has claimed the case themselves and still has it; null where nobody has, or somebody else gave it them.</summary>
-    public async Task<Person?> WhoClaimedAsync(string caseId, CancellationToken cancellationToken)
+    /// <summary>Who has claimed the case themselves since then and still has it; null where nobody has, or somebody else gave it them.</summary>
+    public async Task<Person?> WhoClaimedAsync(string caseId, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var last = context.CaseEvents.Where(e => e.CaseId == caseId && (e.Kind == CaseEventKind.Claimed || e.Kind == CaseEventKind.Assigned)).OrderByDescending(e => e.Version).Select(e => e.Kind);
+        var last = context.CaseEvents.Where(e => e.CaseId == caseId && (e.Kind == CaseEventKind.Claimed || e.Kind == CaseEventKind.Assigned)).OrderByDescending(e => e.Version).Select(e => new { e.Kind, e.At });
         var row = await context.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.State == CaseState.Claimed, cancellationToken);
-        return row is not null && await last.FirstOrDefaultAsync(cancellationToken) == CaseEventKind.Claimed ? row.ToCase().Claimer : null;
+        return row is not null && await last.FirstOrDefaultAsync(cancellationToken) is { Kind: CaseEventKind.Claimed } claimed && claimed.At >= since ? row.ToCase().Claimer : null;
     }
 
     /// <summary>The last rung's time begins anew, as nobody on it can have heard yet.</summary>

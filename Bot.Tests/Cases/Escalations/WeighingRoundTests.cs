@@ -59,6 +59,11 @@ public sealed class WeighingRoundTests
         var row = (await store.Get<Attention>().FindAsync(Look, None))!;
         Assert.Equal((EscalationState.Taken, "Wendy Ward"), (row.State, row.TakenByName));
         Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
+
+        // She still has the case, and can't go after all.
+        await store.Get<Attention>().TryCommitAsync(row, EscalationMachine.Reopen(row.ToEscalation(), store.Clock.GetUtcNow().AddMinutes(1)).Escalation, store.Clock.GetUtcNow(), None);
+        await RoundAsync(store, minutes: 2);
+        Assert.Equal(EscalationState.Open, (await store.Get<Attention>().FindAsync(Look, None))!.State);
     }
 
     [Theory, OnSqlite, OnPostgres]

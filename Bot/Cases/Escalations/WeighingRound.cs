@@ -121,12 +121,15 @@ public sealed partial class WeighingRound(
         }
     }
 
-    /// <summary>Whoever is to see to it and has claimed its case is seeing to it, also where only a mention reached them, which has no button to say so.</summary>
+    /// <summary>
+    /// Whoever is to see to it and claims its case sees to it, also where only a mention reached them, which has no button to say so. A claim of before it was brought, or given back,
+    /// says nothing about it.
+    /// </summary>
     private async Task<bool> IsTakenByClaimAsync(EscalationRow row, EscalationAudience audience, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var escalation = row.ToEscalation();
-        return row.Kind != EscalationKind.Pattern && escalation is { State: EscalationState.Open, Rungs: > 0 }
-            && await attention.WhoClaimedAsync(row.Subject, cancellationToken) is { } person
+        return row.Kind != EscalationKind.Pattern && escalation is { State: EscalationState.Open, RungAt: { } brought }
+            && await attention.WhoClaimedAsync(row.Subject, brought, cancellationToken) is { } person
             && EscalationMachine.Decide(escalation, new EscalationAction.Take(), person, audience, now) is EscalationOutcome.Changed taken
             && await attention.TryCommitAsync(row, taken.Escalation, now, cancellationToken);
     }
