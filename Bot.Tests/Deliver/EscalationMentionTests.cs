@@ -109,6 +109,10 @@ public sealed class EscalationMentionTests
         }
 
         Assert.Equal(2, (await delivery.HealthAsync()).WithoutChannel["ward9"]);
+
+        // Its case was moved: there they haven't been mentioned yet.
+        await delivery.Store.Outbox.StayAsync([new Aftermath.Follows(OutboxEntry.ToWard("ward8", "1001", mention.Intention))], None);
+        Assert.Equal(1, (await delivery.HealthAsync()).WithoutChannel["ward8"]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FeedbackBot.Cases;
 using FeedbackBot.Triage;
-using FeedbackBot.Triage.Personal;
+using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using static FeedbackBot.Cards.Elements;
@@ -65,7 +65,7 @@ public static class ReadingBlock
 
         // Words of a quoted post that may not be seen here may not be read here either.
         var isQuoteShown = shown.Post.Quote?.Post?.IsWithheldIn(country) != true;
-        if (alarm?.WithWordsOf([.. PersonalReader.Texts(isQuoteShown ? shown.Post : shown.Post with { Quote = null })]) is { Words.Count: > 0 } seen)
+        if (alarm?.WithWordsOf(SafeguardingReader.TextsOf(isQuoteShown ? shown.Post : shown.Post with { Quote = null })) is { Words.Count: > 0 } seen)
         {
             yield return Line("Must not wait because of: ", seen.Words.Take(most));
         }

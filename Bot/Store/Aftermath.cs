@@ -73,7 +73,8 @@ public abstract record Aftermath
         internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var row = OutboxRows.Of(Entry, now);
-            if (!await context.Outbox.Undelivered().AnyAsync(o => o.CaseId == row.CaseId && o.Intention == row.Intention, cancellationToken))
+            var same = context.Outbox.Undelivered().Where(o => o.CaseId == row.CaseId && o.Intention == row.Intention && o.WardId == row.WardId);
+            if (!await same.AnyAsync(o => row.WardId != null || o.Lane == row.Lane, cancellationToken))
             {
                 context.Outbox.Add(row);
             }

@@ -158,10 +158,11 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return row is not null && await last.FirstOrDefaultAsync(cancellationToken) is { Kind: CaseEventKind.Claimed } claimed && claimed.At >= since ? row.ToCase().Claimer : null;
     }
 
-    /// <summary>The last rung's time begins anew, as nobody on it can have heard yet.</summary>
-    public Task WaitAsync(EscalationRow before, DateTimeOffset now, DateTimeOffset lookAgainAt, CancellationToken cancellationToken) => WriteAsync(
+    /// <summary>An escalation stays as it is, and is looked at again.</summary>
+    /// <param name="rungAt">From when on the last rung has its time.</param>
+    public Task LookAgainAsync(EscalationRow before, DateTimeOffset at, DateTimeOffset? rungAt, CancellationToken cancellationToken) => WriteAsync(
         context => context.Escalations.Where(e => e.Id == before.Id && e.Version == before.Version)
-            .ExecuteUpdateAsync(s => s.SetProperty(e => e.RungAt, now).SetProperty(e => e.LookAgainAt, lookAgainAt), cancellationToken),
+            .ExecuteUpdateAsync(s => s.SetProperty(e => e.RungAt, rungAt).SetProperty(e => e.LookAgainAt, at), cancellationToken),
         cancellationToken);
 
     /// <summary>Commits an escalation's next step by itself, if nobody acted meanwhile.</summary>

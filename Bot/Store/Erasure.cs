@@ -1,6 +1,6 @@
 using FeedbackBot.Cases;
 using FeedbackBot.Store.Rows;
-using FeedbackBot.Triage.Personal;
+using FeedbackBot.Triage.Alarms;
 using Microsoft.EntityFrameworkCore;
 
 namespace FeedbackBot.Store;
@@ -43,7 +43,7 @@ internal static class Erasure
         {
             post.LoseQuote();
             var row = await context.Cases.AsTracking().SingleAsync(c => c.Id == post.Id, cancellationToken);
-            row.ForgetAlarmWordsBeyond([.. PersonalReader.Texts(post.ToPost())]);
+            row.ForgetAlarmWordsBeyond(SafeguardingReader.TextsOf(post.ToPost()));
         }
 
         // Showing them raises their versions past what is tracked here.

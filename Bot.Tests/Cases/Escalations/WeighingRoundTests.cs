@@ -47,7 +47,7 @@ public sealed class WeighingRoundTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_is_to_see_to_it_and_claims_the_case_has_taken_it(DatabaseKind kind)
+    public async Task While_whoever_is_to_see_to_it_has_claimed_the_case_nobody_further_is_told_and_once_they_release_it_the_next_are(DatabaseKind kind)
     {
         await using var store = await OpenAsync(kind, EscalationKind.Look);
         await RoundAsync(store, minutes: 0);
@@ -55,15 +55,31 @@ public sealed class WeighingRoundTests
 
         await store.DoAsync("1001", new CaseAction.Claim(), Wendy);
         await RoundAsync(store, minutes: 61);
-
-        var row = (await store.Get<Attention>().FindAsync(Look, None))!;
-        Assert.Equal((EscalationState.Taken, "Wendy Ward"), (row.State, row.TakenByName));
+        await RoundAsync(store, minutes: 61);
         Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
-
-        // She still has the case, and can't go after all.
-        await store.Get<Attention>().TryCommitAsync(row, EscalationMachine.Reopen(row.ToEscalation(), store.Clock.GetUtcNow().AddMinutes(1)).Escalation, store.Clock.GetUtcNow(), None);
+        await store.DoAsync("1001", new CaseAction.Release(), Wendy);
         await RoundAsync(store, minutes: 2);
-        Assert.Equal(EscalationState.Open, (await store.Get<Attention>().FindAsync(Look, None))!.State);
+
+        Assert.Equal([Lane.OfPerson("wendy"), Lane.OfPerson("boss")], await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_must_not_wait_is_repeated_until_the_lead_claims_it_whoever_else_does(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.MustNotWait);
+        store.Get<Organisation>().Change(Hospital(lead: "lead"));
+        await RoundAsync(store, minutes: 0);
+        await store.DoAsync("1001", new CaseAction.Claim(), Wendy);
+        await RoundAsync(store, minutes: 11);
+        var repeated = await ToldAtAsync();
+        await store.DoAsync("1001", new CaseAction.Release(), Wendy);
+        await store.DoAsync("1001", new CaseAction.Claim(), new Person("lead", "Lena Lead"));
+
+        await RoundAsync(store, minutes: 11);
+        Assert.Equal(repeated, await ToldAtAsync());
+        Assert.Equal(store.Clock.GetUtcNow() - TimeSpan.FromMinutes(11), repeated);
+
+        async Task<DateTimeOffset?> ToldAtAsync() => (await store.Get<Attention>().FindAsync("MustNotWait:1001", None))!.ToldAt;
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -18,8 +18,8 @@ public sealed partial class WeighingRound(
 {
     private const int AtOnce = 50;
 
-    // While Teams takes nothing, how often to look whether it does again.
-    private static readonly TimeSpan WhileUndelivered = TimeSpan.FromMinutes(1);
+    // While nobody further is to be told, how often to look whether that is still so.
+    private static readonly TimeSpan WhileHeld = TimeSpan.FromMinutes(1);
 
     // Windows are hours long: whether one has passed needn't be asked twice a second.
     private static readonly TimeSpan EndsEvery = TimeSpan.FromMinutes(5);
@@ -104,15 +104,17 @@ public sealed partial class WeighingRound(
             // Settings may have changed since: whoever is boss now is told.
             var settings = organisation.Now;
             var audience = EscalationAudience.Of(row.Kind, row.WardId, settings);
-            if (await IsTakenByClaimAsync(row, audience, now, cancellationToken))
+            if (await IsClaimedAsync(row, audience, cancellationToken))
             {
+                await attention.LookAgainAsync(row, now + WhileHeld, row.RungAt, cancellationToken);
                 continue;
             }
 
             var told = await attention.ToldAsync(row.Id, cancellationToken);
             if (await IsUndeliveredAsync(row, audience, told, cancellationToken))
             {
-                await attention.WaitAsync(row, now, now + WhileUndelivered, cancellationToken);
+                // The last rung's time begins anew: nobody on it can have heard yet.
+                await attention.LookAgainAsync(row, now + WhileHeld, now, cancellationToken);
                 continue;
             }
 
@@ -122,17 +124,13 @@ public sealed partial class WeighingRound(
     }
 
     /// <summary>
-    /// Whoever is to see to it and claims its case sees to it, also where only a mention reached them, which has no button to say so. A claim of before it was brought, or given back,
-    /// says nothing about it.
+    /// Whoever is to see to it and claims its case sees to it while they have it, also where only a mention reached them, which has no button to say so. A claim of before it was brought,
+    /// or given back, says nothing about it.
     /// </summary>
-    private async Task<bool> IsTakenByClaimAsync(EscalationRow row, EscalationAudience audience, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var escalation = row.ToEscalation();
-        return row.Kind != EscalationKind.Pattern && escalation is { State: EscalationState.Open, RungAt: { } brought }
+    private async Task<bool> IsClaimedAsync(EscalationRow row, EscalationAudience audience, CancellationToken cancellationToken) =>
+        row is { State: EscalationState.Open, Kind: not EscalationKind.Pattern, RungAt: { } brought }
             && await attention.WhoClaimedAsync(row.Subject, brought, cancellationToken) is { } person
-            && EscalationMachine.Decide(escalation, new EscalationAction.Take(), person, audience, now) is EscalationOutcome.Changed taken
-            && await attention.TryCommitAsync(row, taken.Escalation, now, cancellationToken);
-    }
+            && (row.Kind == EscalationKind.MustNotWait ? audience.MayFinish(person.Id) : audience.Includes(person.Id));
 
     /// <summary>Of what can wait, nobody on the last rung can have heard: Teams hasn't taken their messages. The next rung would hear in the same minute as they.</summary>
     private async Task<bool> IsUndeliveredAsync(EscalationRow row, EscalationAudience audience, IReadOnlyList<string> told, CancellationToken cancellationToken)

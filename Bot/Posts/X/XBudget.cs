@@ -29,7 +29,7 @@ public sealed partial class XBudget(ReadCounts counts, XOptions options, AdminNo
             : (int)Math.Clamp((budget - today.Dollars) / options.PricePerPost, 0, byCount);
     }
 
-    /// <summary>Tells admins when the budget is nearly used up, and when it is: once a day each, in quiet hours when they are over.</summary>
+    /// <summary>Tells admins when the budget is nearly used up, and when it is: once a day each, and in quiet hours when they are over, where it is still so.</summary>
     public async Task WarnAsync(CancellationToken cancellationToken)
     {
         var today = await TodayAsync(cancellationToken);

@@ -23,6 +23,9 @@ public static class SafeguardingReader
     /// <summary>What must not wait in the post's text, its pictures' descriptions and what it quotes; null where nothing is found.</summary>
     public static Alarm? Read(Post post) => OneOf([.. PersonalReader.Texts(post).Select(Read).OfType<Alarm>()]);
 
+    /// <summary>Where an alarm's words may stand: what is read now, and what its author wrote before.</summary>
+    public static IReadOnlyCollection<string> TextsOf(Post post) => [.. PersonalReader.Texts(post), .. post.Former.Select(f => f.Text)];
+
     public static Alarm? Read(string text)
     {
         var (plain, weights) = (UndisguisedText.Of(text), Weights.Learnt);
