@@ -142,7 +142,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     public Task WeighedAsync(Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken) =>
         WriteAsync(context => WeighedAsync(context, weighed, now, cancellationToken), cancellationToken);
 
-    /// <summary>Of those, for whom a message about it still waits to be sent.</summary>
+    /// <summary>Ids of those for whom a message about an escalation still waits to be sent.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(string escalationId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();

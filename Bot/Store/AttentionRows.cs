@@ -109,18 +109,12 @@ internal static class AttentionRows
     }
 
     /// <summary>Messages that show a case show it as it is now, and lead to its card.</summary>
-    public static Task ShowCaseAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var ofPatterns = context.Patterns.Where(p => p.EndedAt == null).With(caseId).Select(p => p.Id);
-        return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
-    }
+    public static Task ShowCaseAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ShowAsync(context, caseId, context.Patterns.Where(p => p.EndedAt == null), now, cancellationToken);
 
     /// <summary>Messages that show a case lead to its card, which stands now. Those of a pattern that has its next update before it have it then.</summary>
-    public static Task ShowWayAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var ofPatterns = context.Patterns.Where(p => p.EndedAt == null && p.TellAt == null).With(caseId).Select(p => p.Id);
-        return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
-    }
+    public static Task ShowWayAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ShowAsync(context, caseId, context.Patterns.Where(p => p.EndedAt == null && p.TellAt == null), now, cancellationToken);
 
     /// <summary>The same of all messages about its patterns, also of those that ended long ago: a post's words must go from there, too.</summary>
     public static Task ShowPatternsOfAsync(FeedbackContext context, string caseId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -168,6 +162,13 @@ internal static class AttentionRows
             row.Take(row.ToEscalation() with { State = EscalationState.Open, TakenBy = null, TakenAt = null, Rungs = 0, RungAt = null });
             row.LookAgainAt = now;
         }
+    }
+
+    /// <summary>Brings up to date what was brought to people for a case, and for those of these patterns that it is in.</summary>
+    private static Task ShowAsync(FeedbackContext context, string caseId, IQueryable<PatternRow> patterns, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ofPatterns = patterns.With(caseId).Select(p => p.Id);
+        return RefreshAsync(context, context.Escalations.Where(e => e.Subject == caseId || ofPatterns.Contains(e.Subject)), now, cancellationToken);
     }
 
     private static async Task RefreshAsync(FeedbackContext context, IQueryable<EscalationRow> escalations, DateTimeOffset now, CancellationToken cancellationToken)

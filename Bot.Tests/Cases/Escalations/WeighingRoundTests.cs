@@ -27,7 +27,7 @@ public sealed class WeighingRoundTests
         await RoundAsync(store, minutes: 61);
         Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
 
-        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.Where(o => o.Key != null && o.Key.StartsWith("tell:")).ToListAsync()), null, [], None);
+        await DeliverAsync(store);
         await RoundAsync(store, minutes: 58);
         Assert.Equal([Lane.OfPerson("wendy")], await TellingAsync(store));
         await RoundAsync(store, minutes: 3);
@@ -51,7 +51,7 @@ public sealed class WeighingRoundTests
     {
         await using var store = await OpenAsync(kind, EscalationKind.Look);
         await RoundAsync(store, minutes: 0);
-        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
+        await DeliverAsync(store);
 
         await store.DoAsync("1001", new CaseAction.Claim(), Wendy);
         await RoundAsync(store, minutes: 61);
@@ -87,7 +87,7 @@ public sealed class WeighingRoundTests
     {
         await using var store = await OpenAsync(kind, EscalationKind.Look);
         await RoundAsync(store, minutes: 0);
-        await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
+        await DeliverAsync(store);
 
         await store.DoAsync("1001", new CaseAction.Claim(), CardSamples.Ann);
         await RoundAsync(store, minutes: 1);
@@ -136,6 +136,9 @@ public sealed class WeighingRoundTests
         await store.Get<Attention>().WeighedAsync(weighing, now, None);
         return store;
     }
+
+    /// <summary>Teams takes all that waits.</summary>
+    private static async Task DeliverAsync(TestStore store) => await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
 
     private static Task RoundAsync(TestStore store, double minutes)
     {
