@@ -4,6 +4,7 @@ using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
+using FeedbackBot.Wards;
 using Microsoft.EntityFrameworkCore;
 using static System.Threading.CancellationToken;
 
@@ -198,6 +199,41 @@ public class CaseDeskTests
         Assert.Null(why);
         Assert.Equal((3, CaseState.Resolved, CardSamples.Ann), (file.Case.Version, file.Case.State, file.Case.Claimer));
         Assert.Equal([1, 2, 3], file.Events.Select(e => e.Version));
+    }
+
+    /// <summary>"Nobody is at risk" and "this is praise" were said of the words on the card that was pressed.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_pressed_under_older_words_says_nothing_of_those_that_their_author_wrote_since(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var shown = (await store.DoAsync("1001", new CaseAction.RaiseAlarm("She is alone."))).Case.Version;
+        var seen = await store.FindAsync("1001");
+        await store.Cases.TryCommitAsync(seen.Case, CaseMachine.Edit(seen.Case, [], store.Clock.GetUtcNow()), None);
+        var actor = new Actor(CardSamples.Mary, IsMember: true, IsFixer: true, IsBoss: true) { MayCloseAlarms = true };
+        CaseAction[] judging = [new CaseAction.LiftAlarm("She is safe."), new CaseAction.Resolve("Seen to."), new CaseAction.Dismiss("A joke."), new CaseAction.Correct(new Correction(Tone.Compliment, [])), new CaseAction.Thank(null)];
+
+        foreach (var action in judging)
+        {
+            Assert.Equal("Its author has edited the post since. Please read it again, then press once more.", (await store.Desk.ActAsync(await store.FindAsync("1001"), action, actor, shown, None)).Why);
+        }
+
+        // Who goes says nothing of words, and whoever has read the new ones may say so.
+        Assert.Null((await store.Desk.ActAsync(await store.FindAsync("1001"), new CaseAction.Claim(), actor, shown, None)).Why);
+        Assert.Null((await store.Desk.ActAsync(await store.FindAsync("1001"), judging[0], actor, shown + 1, None)).Why);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_lost_the_race_to_a_move_may_do_nothing_in_the_ward_where_it_went(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1001");
+        var old = await store.FindAsync("1001");
+        await store.DoAsync("1001", new CaseAction.Move("xray"), CardSamples.Ann);
+
+        var (file, why) = await store.Desk.ActAsync(old, new CaseAction.Claim(), Member(CardSamples.Bob), 1, None);
+
+        Assert.Equal(($"This one was moved to {store.Get<Organisation>().NameOf("xray")}.", CaseState.New, "xray"), (why, file.Case.State, file.Case.WardId));
     }
 
     private static Actor Member(Person person) => new(person, IsMember: true, IsFixer: false, IsBoss: false);

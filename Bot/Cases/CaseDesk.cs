@@ -16,11 +16,23 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         int? pressedAt,
         CancellationToken cancellationToken)
     {
+        var wardId = file.Case.WardId;
         while (true)
         {
             if (IsRepeat(file, action, actor, pressedAt))
             {
                 return (file, null);
+            }
+
+            if (!string.Equals(file.Case.WardId, wardId, StringComparison.OrdinalIgnoreCase))
+            {
+                // What they may do was said of the ward where it was.
+                return (file, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.");
+            }
+
+            if (JudgesWords(action, file.Case) && file.Events.Any(e => e.Kind == CaseEventKind.Edited && e.Version > pressedAt))
+            {
+                return (file, "Its author has edited the post since. Please read it again, then press once more.");
             }
 
             switch (CaseMachine.Decide(file.Case, action, actor, clock.GetUtcNow(), organisation.NameOf))
@@ -54,6 +66,14 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
             _ => since[0] == theirs[0] && IsAlike(since[0], action),
         };
     }
+
+    /// <summary>It says something of the words that were on the pressed card, so it says nothing of other words.</summary>
+    private static bool JudgesWords(CaseAction action, Case @case) => action switch
+    {
+        CaseAction.Correct or CaseAction.Confirm or CaseAction.LiftAlarm or CaseAction.Thank => true,
+        CaseAction.Resolve or CaseAction.Dismiss => @case.Findings.Alarm is not null,
+        _ => false,
+    };
 
     private static bool IsAlike(CaseEvent left, CaseAction action) => action switch
     {
