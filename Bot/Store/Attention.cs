@@ -53,6 +53,14 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return await PatternsAsync(await alive.Where(p => p.WardId == wardId).Union(alive.With(caseId)).ToListAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>With whose cases the case was in a pattern that ended because nobody added to it: of each topic their ids.</summary>
+    public async Task<ILookup<Topic, string>> LapsedWithAsync(string caseId, CancellationToken cancellationToken)
+    {
+        await using var context = database.Open();
+        var ended = await context.Patterns.Where(p => p.EndedAt != null && p.WhyEnded!.StartsWith(PatternFinder.Lapsed)).With(caseId).ToListAsync(cancellationToken);
+        return ended.SelectMany(p => AttentionRows.IdsIn(p).Select(id => (p.Topic, Id: id))).ToLookup(p => p.Topic, p => p.Id);
+    }
+
     /// <summary>The patterns that haven't ended and that a case belongs to, as its card shows them.</summary>
     public async Task<IReadOnlyList<Pattern>> PatternsOfAsync(Case @case, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ internal static class AttentionRows
                 await SaveAsync(context, pattern, null, cancellationToken);
 
                 // Somebody went and saw to it, and it is complained of again: an edit of their old message would ring nobody.
-                if (await LastAsync(context, pattern, cancellationToken) is { State: EscalationState.Done } done && pattern.LastAt > done.DoneAt)
+                if (await LastAsync(context, pattern, cancellationToken) is { State: EscalationState.Done } done && pattern.LastInOwnWordsAt > done.DoneAt)
                 {
                     await BringAsync(context, escalation with { Round = done.Round + 1 }, $"There are further complaints about {topic} since somebody saw to it.", now, cancellationToken);
                 }

@@ -91,7 +91,11 @@ public sealed class WeigherTests
         var file = File("b", "bob");
 
         Assert.Empty(Weigh(file, [], [pattern]).Patterns);
-        Assert.IsType<PatternChange.Left>(Assert.Single(Weigh(file with { Post = file.Post with { Text = "The ladies' toilet is so dirty" } }, [], [pattern]).Patterns));
+        var elsewhere = Weigh(file with { Post = file.Post with { Text = "The ladies' toilet is so dirty" } }, [], [pattern]);
+        Assert.IsType<PatternChange.Left>(Assert.Single(elsewhere.Patterns));
+
+        // Its own card, too: until it was compared nothing said that it belongs elsewhere.
+        Assert.Equal(["a", "b", "c"], elsewhere.Redrawn.Order());
 
         static Complaint Men(string caseId, string author) => Complaint(caseId, author) with { Spot = SpotReader.Read("The men's toilet is dirty") };
     }
@@ -141,6 +145,37 @@ public sealed class WeigherTests
         Assert.Equal("The post was read wrongly.", Note(corrected));
 
         string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Settled.Single().Note;
+    }
+
+    [Fact]
+    public void A_look_whose_picture_is_gone_goes_on_to_nobody_unless_somebody_goes_already()
+    {
+        var look = new Escalation(EscalationKind.Look, "b", "ward7", T0);
+        var bare = File("b", "bob") with { Post = CardSamples.Post() with { Id = "b", Photos = [] } };
+        var edit = CaseMachine.Edit(bare.Case, [], T0);
+        var edited = bare with { Case = edit.Case, Events = [.. bare.Events, edit.Event] };
+        var removed = bare with { Post = bare.Post with { RemovedAt = T0 } };
+        var gravest = edited with { Case = edited.Case with { Findings = edited.Case.Findings with { Reading = Dirty with { Severity = Deserves.SeverityAtTheTop } } } };
+
+        Assert.Equal("Its author has edited the post.", Settled(edited, look)?.Note);
+        Assert.Equal("The post is no longer public, and its picture is gone.", Settled(removed, look)?.Note);
+        Assert.Null(Settled(File("b", "bob"), look));
+        Assert.Null(Settled(gravest, look));
+        Assert.Null(Settled(edited, look with { State = EscalationState.Taken, TakenBy = CardSamples.Mary }));
+
+        static Escalation? Settled(CaseFile of, Escalation known) => new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(of, [], [], [known], T0).Settled.SingleOrDefault();
+    }
+
+    [Fact]
+    public void Praise_that_somebody_has_thanked_for_is_brought_to_nobody()
+    {
+        var praise = File("b", "bob");
+        praise = praise with { Case = praise.Case with { Findings = praise.Case.Findings with { Reading = new Reading(Tone.Compliment, 0, [], []) } } };
+
+        Assert.Equal(EscalationKind.Praise, Assert.Single(New(praise)).Escalation.Kind);
+        Assert.Empty(New(CardSamples.Then(praise, new CaseAction.Thank(null), CardSamples.Mary, 5)));
+
+        static IEnumerable<(Escalation Escalation, string Why)> New(CaseFile of) => new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(of, [], [], [], T0).New;
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using FeedbackBot.Deliver;
 using FeedbackBot.Store;
 using FeedbackBot.Tests.Cards;
 using FeedbackBot.Tests.Store;
+using FeedbackBot.Triage;
+using FeedbackBot.Triage.Tones;
 using FeedbackBot.Wards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,6 +117,31 @@ public sealed class WeighingRoundTests
         await RoundAsync(store, minutes: 1);
 
         Assert.Equal("MustNotWait:1001", (await store.ReadAsync(c => c.Escalations.SingleAsync())).Id);
+    }
+
+    /// <summary>A button that somebody presses is no further complaint.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_pattern_that_ended_since_nobody_added_to_it_is_not_found_anew_when_somebody_takes_one_of_its_cases(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind, services => services.AddSingleton(new EscalationOptions { Enabled = true }));
+        string[] ids = ["1001", "1002"];
+        await store.Intake.SaveAsync("x", [.. ids.Select(id => Arrivals.Of(Arrivals.Post(id, text: $"The loo is filthy, I counted {id} flies. #ward7") with { Author = new(id, id, null) }))], null, None);
+        foreach (var id in ids)
+        {
+            await store.DoAsync(id, new CaseAction.Correct(new Correction(Tone.Complaint, [Topic.Cleanliness])));
+        }
+
+        await RoundAsync(store, minutes: 0);
+        Assert.Null((await store.ReadAsync(c => c.Patterns.SingleAsync())).EndedAt);
+        await RoundAsync(store, minutes: 60 * 60);
+        Assert.NotNull((await store.ReadAsync(c => c.Patterns.SingleAsync())).EndedAt);
+
+        await store.DoAsync("1001", new CaseAction.Claim());
+        await store.DoAsync("1002", new CaseAction.Reply());
+        await RoundAsync(store, minutes: 1);
+
+        Assert.False(await store.ReadAsync(c => c.Cases.AnyAsync(x => x.IsUnweighed)));
+        Assert.NotNull((await store.ReadAsync(c => c.Patterns.SingleAsync())).EndedAt);
     }
 
     private static OrganisationOptions Hospital(string? lead = null)

@@ -237,6 +237,15 @@ public sealed class PatternFinderTests
     }
 
     [Fact]
+    public void Who_only_passes_on_what_somebody_wrote_is_no_further_complaint()
+    {
+        var pattern = Opened(At(0, "1", "@ann") with { TextKey = "a" }, At(1, "2", "@bob"));
+        var passedOn = pattern with { Complaints = [.. pattern.Complaints, At(5, "3", "@cat") with { TextKey = "a" }] };
+
+        Assert.Equal((2, Start.AddHours(1), Start.AddHours(5)), (passedOn.People, passedOn.LastInOwnWordsAt, passedOn.LastAt));
+    }
+
+    [Fact]
     public void A_case_that_is_decided_twice_is_in_its_pattern_once()
     {
         var pattern = Opened(At(0, "1", "@ann"), At(1, "2", "@bob"));

@@ -46,7 +46,8 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             var isUrgent = kind == EscalationKind.MustNotWait;
             var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : Round(kind, known) };
             var isWanted = isUrgent ? AlarmRounds.Rings(file) : file.Case.IsOpen && options.Enabled;
-            if (isWanted && known.All(e => e.Id != escalation.Id))
+            var isThanked = kind == EscalationKind.Praise && file.Case.ThankedBy is not null;
+            if (isWanted && !isThanked && known.All(e => e.Id != escalation.Id))
             {
                 yield return (escalation, isUrgent ? alarm!.Sentence : why);
             }
@@ -88,9 +89,19 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? (IsEdited(file) ? "Its author has edited the post." : "The post was read wrongly.")
             : @case.State == CaseState.Dismissed ? "The case was dismissed."
             : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
+            : escalation is { Kind: EscalationKind.Look, State: EscalationState.Open } && !DeservesLook(file) ? Gone(file)
             : null;
         return why is null ? null : EscalationMachine.Close(escalation, why, now, by);
     }
+
+    private static bool DeservesLook(CaseFile file) =>
+        Deserves.Of(file.Case.Findings.Reading.Tone, file.Case.Findings.Reading.Severity, file.Post.Photos.Count > 0, mustNotWait: false).Any(d => d.Kind == EscalationKind.Look);
+
+    /// <summary>Why there is nothing to look at any more; null where neither X nor its author took it away.</summary>
+    private static string? Gone(CaseFile file) =>
+        file.Post.RemovedAt is not null ? "The post is no longer public, and its picture is gone."
+        : IsEdited(file) ? "Its author has edited the post."
+        : null;
 
     /// <summary>What it reads as now is its author's doing and no person's correction.</summary>
     private static bool IsEdited(CaseFile file) => file.Events.LastOrDefault(e => e.Kind is CaseEventKind.Edited or CaseEventKind.Corrected) is { Kind: CaseEventKind.Edited };
@@ -101,17 +112,24 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var complaints = ComplaintsOf(file).ToList();
         var changes = new List<PatternChange>();
         var redrawn = new HashSet<string>(StringComparer.Ordinal);
+        var isElsewhere = false;
         foreach (var pattern in patterns.Where(p => Has(p, file)).ToList())
         {
             // One that was dismissed is no complaint: what was resolved goes on counting, since somebody did complain. An edit may name another spot.
             var others = pattern.Complaints.Where(c => c.CaseId != file.Case.Id).Aggregate(Spot.Anywhere, (spot, c) => spot.With(c.Spot));
-            var isStill = file.Case.State != CaseState.Dismissed
-                && complaints.Exists(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut && !others.Contradicts(c.Spot, c.Topic));
+            var own = complaints.Find(c => c.Topic == pattern.Topic && c.WardId == pattern.WardId && !c.IsTakenOut);
+            var isContradicted = own is not null && others.Contradicts(own.Spot, own.Topic);
+            var isStill = file.Case.State != CaseState.Dismissed && own is not null && !isContradicted;
+            isElsewhere |= isContradicted;
             Take(isStill ? PatternFinder.Expire(pattern, rule, now) : PatternFinder.Leave(pattern, file.Case.Id, now));
         }
 
-        // Its own card was drawn without them when it left.
-        redrawn.Remove(file.Case.Id);
+        // Its own card was drawn without them when it left, unless only comparing could tell.
+        if (!isElsewhere)
+        {
+            redrawn.Remove(file.Case.Id);
+        }
+
         var again = complaints.Exists(c => wards.Any(w => w.CaseId == file.Case.AgainAfter && w.Matches(c))) ? file.Case.AgainAfter : null;
         foreach (var complaint in complaints)
         {

@@ -87,6 +87,13 @@ public sealed partial class WeighingRound(
         var complaints = options.Enabled && isCompared && window > TimeSpan.Zero
             ? await attention.ComplaintsAsync(file, window, rule.AgainWithin, InPatterns(topics, patterns), cancellationToken)
             : [];
+        if (complaints.Count > 0)
+        {
+            // What nobody added to for so long is no news because somebody presses a button on one of its cards.
+            var lapsed = await attention.LapsedWithAsync(file.Case.Id, cancellationToken);
+            complaints = [.. complaints.Where(c => !c.IsOpen || !lapsed[c.Topic].Contains(c.CaseId))];
+        }
+
         var weighed = new Weigher(rule, options).Weigh(file, complaints, patterns, known, now);
         await attention.WeighedAsync(weighed, now, cancellationToken);
     }

@@ -24,6 +24,9 @@ public sealed record Pattern(string Id, int RuleVersion, IReadOnlyList<Complaint
 
     public DateTimeOffset LastAt => Complaints.Max(c => c.At);
 
+    /// <summary>When somebody last complained in words of their own.</summary>
+    public DateTimeOffset LastInOwnWordsAt => InOwnWords(Complaints).Max(c => c.At);
+
     /// <summary>Its window is counted from here: what is found late, since a person put a reading right or X was away, is worth a visit all the same.</summary>
     public DateTimeOffset LivesFrom => LastAt > OpenedAt ? LastAt : OpenedAt;
 
@@ -36,9 +39,11 @@ public sealed record Pattern(string Id, int RuleVersion, IReadOnlyList<Complaint
     public bool HasOpenCases => Complaints.Any(c => c.IsOpen);
 
     /// <summary>Distinct authors; who only passes on what somebody else wrote is no further one.</summary>
-    public static int PeopleIn(IEnumerable<Complaint> complaints)
+    public static int PeopleIn(IEnumerable<Complaint> complaints) => InOwnWords(complaints).Select(c => c.Author).Distinct(StringComparer.Ordinal).Count();
+
+    private static IEnumerable<Complaint> InOwnWords(IEnumerable<Complaint> complaints)
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
-        return complaints.OrderBy(c => c.At).Where(c => c.TextKey is null || texts.Add(c.TextKey)).Select(c => c.Author).Distinct(StringComparer.Ordinal).Count();
+        return complaints.OrderBy(c => c.At).Where(c => c.TextKey is null || texts.Add(c.TextKey));
     }
 }

@@ -3,6 +3,9 @@ namespace FeedbackBot.Cases.Patterns;
 /// <summary>Finds patterns, and says what becomes of them. Pure: the same complaints in the same order make the same patterns.</summary>
 public static class PatternFinder
 {
+    /// <summary>How the sentence begins that says a pattern ended because nobody added to it.</summary>
+    public const string Lapsed = "Nobody has complained about it for ";
+
     /// <summary>Decides about a complaint that is new, was reopened, or came from another ward or topic.</summary>
     /// <param name="patterns">Those of its ward that haven't ended; others don't hurt.</param>
     /// <param name="others">Complaints of its ward that are open or were resolved lately; others don't hurt.</param>
@@ -45,7 +48,7 @@ public static class PatternFinder
         var window = rule.Window(pattern.Topic);
         return AllClosed(pattern, now)
             ?? (window == TimeSpan.Zero ? new PatternChange.Ended(pattern with { TellAt = now }, "The settings want no patterns about this any more.") : null)
-            ?? (now - pattern.LivesFrom > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"Nobody has complained about it for {PatternRule.Length(window)}.") : null);
+            ?? (now - pattern.LivesFrom > window ? new PatternChange.Ended(pattern with { TellAt = now }, $"{Lapsed}{PatternRule.Length(window)}.") : null);
     }
 
     /// <summary>Its card has been sent or updated.</summary>
