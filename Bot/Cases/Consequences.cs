@@ -25,6 +25,12 @@ public static class Consequences
             ? OutboxEntry.ToWard(now.WardId, now.Id, new Intention.PostCard(now.Id))
             : OutboxEntry.ToWard(now.WardId, now.Id, new Intention.RefreshCards(now.Id));
 
+        // The edited card rings nobody, and the praise may be hours up the channel.
+        if (left is { Kind: CaseEventKind.Thanked, By: { } boss })
+        {
+            yield return OutboxEntry.ToWard(now.WardId, now.Id, new Intention.SayThanks(now.Id, boss, left.Note));
+        }
+
         if (left is { Kind: CaseEventKind.Assigned, Assignee: { } assignee, By: { } by } && !assignee.Is(by))
         {
             yield return OutboxEntry.ToLane(

@@ -25,7 +25,7 @@ public static class DeliverSetup
         services.AddSingleton<CardDelivery>();
         services.AddSingleton<Chats>();
         services.AddSingleton<PersonDelivery>();
-        services.AddSingleton<MentionDelivery>();
+        services.AddSingleton<UnderCard>();
         services.AddSingleton<AnswerDelivery>();
         services.AddSingleton<QuietTime>();
         services.AddSingleton<AdminNotice>();

@@ -8,6 +8,7 @@ namespace FeedbackBot.Deliver;
 [JsonDerivedType(typeof(RefreshCards), "refresh")]
 [JsonDerivedType(typeof(TellAssignee), "tell")]
 [JsonDerivedType(typeof(MentionAssignee), "mention")]
+[JsonDerivedType(typeof(SayThanks), "thanks")]
 [JsonDerivedType(typeof(Answer), "answer")]
 [JsonDerivedType(typeof(TellPerson), "tell-person")]
 [JsonDerivedType(typeof(TakeBack), "take-back")]
@@ -31,6 +32,10 @@ public abstract record Intention
 
     /// <summary>Tell someone under the case's card, where 1:1 is closed.</summary>
     public sealed record MentionAssignee(string CaseId, Person Assignee, Person By) : Intention;
+
+    /// <summary>Tell a ward under the case's card that a boss thanks for what the post praises.</summary>
+    /// <param name="Line">What the boss added.</param>
+    public sealed record SayThanks(string CaseId, Person By, string? Line) : Intention;
 
     /// <summary>Answer in a conversation.</summary>
     public sealed record Answer(Address To, Reply Reply) : Intention;

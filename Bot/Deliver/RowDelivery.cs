@@ -5,7 +5,7 @@ using FeedbackBot.Store.Rows;
 namespace FeedbackBot.Deliver;
 
 /// <summary>Carries out one outbox row's intention.</summary>
-public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, MentionDelivery mentions, AnswerDelivery answers, EscalationDelivery escalations, EscalationMention escalationMentions)
+public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, UnderCard underCard, AnswerDelivery answers, EscalationDelivery escalations, EscalationMention escalationMentions)
 {
     /// <summary>Whether a row brings a new case, which may go into a list with others.</summary>
     public static bool IsNewCard(OutboxRow row) => KindOf(row) == "card";
@@ -30,7 +30,8 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Menti
             Intention.PostCard post => await cards.PostAsync(row, post.CaseId, cancellationToken),
             Intention.RefreshCards refresh => await cards.RefreshAsync(row, refresh.CaseId, cancellationToken),
             Intention.TellAssignee tell => await people.TellAsync(tell, cancellationToken),
-            Intention.MentionAssignee mention => await mentions.MentionAsync(row, mention, cancellationToken),
+            Intention.MentionAssignee mention => await underCard.MentionAsync(row, mention, cancellationToken),
+            Intention.SayThanks thanks => await underCard.ThankAsync(row, thanks, cancellationToken),
             Intention.Answer answer => await answers.AnswerAsync(answer, cancellationToken),
             Intention.TellPerson tell => await answers.TellAsync(row, tell, cancellationToken),
             Intention.TakeBack take => await answers.TakeBackAsync(row, take.Message, cancellationToken),
