@@ -27,7 +27,7 @@ internal static class DigestSamples
         NotTaken = new(
             [
                 new("ward7", "Two people complain about cleanliness.", "9", Now.AddHours(-2)),
-                new("xray", "It is a complaint with a picture.", "2", Now.AddHours(-1)),
+                new("xray", "It is a complaint with a picture.", "2", Now.AddHours(-1)) { Claimer = CardSamples.Mary },
             ],
             2),
         Pals = new([Case("3", "ward7", Tone.Complaint, -70) with { Pals = new PalsClock(Now.AddDays(-2)) }], 1),

@@ -3,6 +3,7 @@ using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Store;
 using FeedbackBot.Store.Rows;
 using FeedbackBot.Summary.Digests;
+using FeedbackBot.Tests.Cards;
 using FeedbackBot.Triage;
 using FeedbackBot.Triage.Tones;
 using Microsoft.EntityFrameworkCore;
@@ -144,6 +145,27 @@ public sealed class DigestReaderTests
         Assert.Equal((8, 5, 3), (digest.NotTaken.Count, digest.NotTaken.First.Count, digest.NotTaken.Left));
         Assert.Equal(("1", "It is a complaint with a picture."), (digest.NotTaken.First[1].CaseId, digest.NotTaken.First[1].Why));
         Assert.Equal(0, (await ReadAsync(store, ["xray"], now)).NotTaken.Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_has_the_case_of_what_nobody_has_taken_is_named_while_they_have_it(DatabaseKind kind)
+    {
+        await using var store = await TestStore.OpenAsync(kind);
+        await store.TakeAsync("ward7", "1", "2");
+        var now = store.Clock.GetUtcNow();
+        await WriteAsync(store, async context =>
+        {
+            context.Escalations.AddRange(new[] { "1", "2" }.Select(id => EscalationRow.Of(new Escalation(EscalationKind.Look, id, "ward7", now), "It is a complaint with a picture.")));
+            await context.SaveChangesAsync();
+            return 0;
+        });
+        await store.DoAsync("2", new CaseAction.Claim(), CardSamples.Bob);
+
+        Assert.Equal([null, CardSamples.Bob.Name], (await ReadAsync(store, null, now)).NotTaken.First.OrderBy(e => e.CaseId).Select(e => e.Claimer?.Name));
+
+        // A resolved case keeps who resolved it.
+        await store.DoAsync("2", new CaseAction.Resolve("Mopped."));
+        Assert.All((await ReadAsync(store, null, now)).NotTaken.First, e => Assert.Null(e.Claimer));
     }
 
     private static Task<Digest> ReadAsync(TestStore store, IReadOnlyList<string>? wardIds, DateTimeOffset since) =>

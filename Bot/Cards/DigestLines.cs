@@ -20,7 +20,8 @@ internal sealed class DigestLines(Digest digest, IReadOnlyDictionary<string, Uri
         + (brought is not null ? $" · {Foreign.Inline(EscalationWords.Standing(brought, organisation.TimeZone), 200)}" : ""),
         @case.Id);
 
-    public JsonObject NotTaken(DigestEscalation one) => Line(one.WardId, Foreign.Inline(one.Why, 200), Since(one.OpenedAt), one.CaseId);
+    public JsonObject NotTaken(DigestEscalation one) =>
+        Line(one.WardId, Foreign.Inline(one.Why, 200), Since(one.OpenedAt) + (one.Claimer is { } by ? $" · {Foreign.Inline(by.Name, 60)} has the case" : ""), one.CaseId);
 
     public JsonObject Pals(Case @case, WorkingDays days) =>
         Line(@case.WardId, $"to be acknowledged: {@case.Pals?.InWords(digest.Now, days)}", What(@case), @case.Id);

@@ -14,6 +14,7 @@ public sealed class DigestParserTests
     {
         { "digest Mon-Fri 8:30,17:00", $"{Workdays} 08:30,17:00" },
         { "digest daily 7am", $"{Daily} 07:00" },
+        { "digest send me one every day at 8:30am", $"{Daily} 08:30" },
         { "digest weekdays 08:30 and 17:00", $"{Workdays} 08:30,17:00" },
         { "digest Mon,Wed 9", "Mon,Wed 09:00" },
         { "Mon-Fri 8:30,17:00", $"{Workdays} 08:30,17:00" },
@@ -73,6 +74,8 @@ public sealed class DigestParserTests
         { "digest every morning at 8 and 9 and every evening at 6", Either },
         { "digest every evening at 08:30", Either },
         { "digest daily 8:30-17:00", "I send a digest at set times, not from one time to another. Put a comma between them. " },
+        { "digest 6 times a day", "I send a digest at times of the day, so please name each of them. " },
+        { "digest every eight hours", "I send a digest at times of the day, so please name each of them. " },
         { "digest fortnightly 8:30", "I don't know what \"fortnightly\" means for a digest. " },
         { "digest Mon 8:30, Tue 9:00", "I keep one set of days and times for you, the same times on each of the days. " },
         { "digest no 8:30", "I can't tell whether you want a digest or none. " },

@@ -58,6 +58,17 @@ internal sealed class DigestWords
             return ReadDays(tokens, at, days);
         }
 
+        if (IsHowOften(tokens, at))
+        {
+            return (0, $"I send a digest at times of the day, so please name each of them. {DigestParser.Example}");
+        }
+
+        // "Send me one every day"
+        if (word == "one" && at > 0 && tokens[at - 1] is "me" or "send" or "want" or "get" or "have")
+        {
+            return (1, null);
+        }
+
         if (DigestTime.Read(tokens, at) is { } time)
         {
             return ReadTime(tokens, at, time);
@@ -88,6 +99,11 @@ internal sealed class DigestWords
         (Times, var fault) = _halves.Settle();
         return fault;
     }
+
+    /// <summary>"6 times a day", "every 8 hours": no time of the day.</summary>
+    private static bool IsHowOften(IReadOnlyList<string> tokens, int at) =>
+        at + 1 < tokens.Count && NumberWords.InDigits(tokens[at]).All(char.IsAsciiDigit)
+        && (tokens[at + 1] is "time" or "times" || (at > 0 && tokens[at - 1] == "every" && tokens[at + 1] is "hour" or "hours" or "hrs" or "h"));
 
     /// <summary>The days a word means; null for a word that means none.</summary>
     private static DayOfWeek[]? DaysOf(string word)
