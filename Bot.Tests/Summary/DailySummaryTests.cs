@@ -98,6 +98,15 @@ public sealed class DailySummaryTests
         Assert.Equal("2", summary.Longest?.CaseId);
     }
 
+    /// <summary>What came in late is corrected in the morning: it was read wrongly yesterday.</summary>
+    [Fact]
+    public void Yesterdays_readings_that_were_corrected_today_were_wrong_yesterday()
+    {
+        var summary = At(SummaryRange.Yesterday, 720, new History("1", "ward7", Yesterday + 5).Correct(30), new History("2", "ward7", Yesterday + 6).Correct(800), new History("3", "ward7", 5).Correct(10));
+
+        Assert.Equal((2, 1), (summary.All.Received, summary.All.Corrected));
+    }
+
     [Fact]
     public void Yesterday_stands_beside_today()
     {

@@ -7,6 +7,7 @@ namespace FeedbackBot.Summary;
 internal sealed class SpanCount
 {
     private readonly SummarySpan _span;
+    private readonly DateTimeOffset _now;
     private readonly DateTimeOffset _asOf;
     private readonly HashSet<string>? _only;
 
@@ -14,6 +15,7 @@ internal sealed class SpanCount
     public SpanCount(SummarySpan span, DateTimeOffset now, IReadOnlyList<string>? onlyWardIds)
     {
         _span = span;
+        _now = now;
 
         // A span's end is excluded, so the last moment of a past one is the tick before it.
         _asOf = now < span.To ? now : span.To.AddTicks(-1);
@@ -133,7 +135,8 @@ internal sealed class SpanCount
         count(All);
     }
 
-    private bool Happened(CaseFacts facts, CaseEventKind kind) => facts.Events.Any(e => e.Kind == kind && e.At <= _asOf);
+    /// <summary>By now, also after the span: what came in yesterday evening is corrected this morning, and was read wrongly yesterday.</summary>
+    private bool Happened(CaseFacts facts, CaseEventKind kind) => facts.Events.Any(e => e.Kind == kind && e.At <= _now);
 
     private bool IsCounted(string wardId) => _only?.Contains(wardId) != false;
 
