@@ -85,6 +85,27 @@ public sealed class TriageCommandTests : IDisposable
         Assert.Equal(1, Run([_folder.Path]).Code);
     }
 
+    /// <summary>As <c>dotnet run --project Bot</c> runs it: in another folder than the shell stands in.</summary>
+    [Fact]
+    public void A_file_is_found_from_where_its_user_stands_and_one_that_is_not_there_is_named_in_full()
+    {
+        var (name, before) = ($"{Guid.NewGuid():N}.csv", Environment.GetEnvironmentVariable("PWD"));
+        File.WriteAllText(Path.Combine(_folder.Path, name), "The loo is filthy");
+        Assert.Contains(Path.GetFullPath(name), Run([name]).Error, StringComparison.Ordinal);
+        try
+        {
+            Environment.SetEnvironmentVariable("PWD", _folder.Path);
+            var (code, output, error) = Run([name]);
+
+            Assert.Equal((0, ""), (code, error));
+            Assert.Equal(2, CsvRows.Read(output).Count());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PWD", before);
+        }
+    }
+
     [Fact]
     public void What_is_not_utf_8_is_refused_with_the_cure()
     {

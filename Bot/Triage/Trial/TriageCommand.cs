@@ -37,9 +37,10 @@ public static class TriageCommand
             return Misused;
         }
 
+        file = Found(file);
         if (!File.Exists(file))
         {
-            error.WriteLine($"There is no file '{file}'. {Usage}");
+            error.WriteLine($"There is no file '{Path.GetFullPath(file)}'. {Usage}");
             return Unreadable;
         }
 
@@ -63,6 +64,10 @@ public static class TriageCommand
 
         return Unreadable;
     }
+
+    /// <summary><c>dotnet run --project Bot</c> runs in Bot, and a file is named from where its user stands, which the shell tells.</summary>
+    private static string Found(string file) =>
+        !File.Exists(file) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Path.Combine(shell, file) is var there && File.Exists(there) ? there : file;
 
     private static List<string> Texts(string csv)
     {
