@@ -21,6 +21,12 @@ public sealed class NameReaderTests
     [InlineData("The nurse was lovely and the doctor kind", "")]
     [InlineData("Thanks NHS, thank God, thank you St Oswin's", "")]
     [InlineData("Thank you Jubilee Ward", "")]
+    [InlineData("Thank you Queen Elizabeth Hospital", "")]
+    [InlineData("Thank you Norfolk Norwich Hospital", "")]
+    [InlineData("Thanks to Accident and Emergency", "")]
+    [InlineData("Thank you Cardiology, thanks Physio and Ann", "Ann")]
+    [InlineData("Thank you Royal London", "")]
+    [InlineData("Thank you Ann Great Ormond Street", "Ann")]
     [InlineData("I met Ann in the Car Park on Monday", "")]
     [InlineData("", "")]
     public void A_name_is_told_as_the_post_has_it(string text, string names) => Assert.Equal(names, string.Join(", ", NameReader.Read(text)));

@@ -17,6 +17,9 @@ public static partial class NameReader
         "from", "god", "goodness", "guys", "heaven", "heavens", "her", "his", "hospital", "how", "i", "it", "jesus", "ladies", "lord", "lovely", "matron", "me", "midwife", "miss", "mr", "mrs", "ms", "mum", "my", "nhs",
         "nothing", "nurse", "nurses", "of", "on", "once", "our", "porter", "prof", "professor", "reception", "receptionist", "she", "sister", "so", "staff", "st", "such", "team", "thank", "thanks", "that", "the", "their", "them",
         "there", "these", "they", "this", "those", "to", "today", "tonight", "very", "ward", "we", "well", "what", "who", "with", "yesterday", "you", "your",
+        "accident", "ambulance", "cardiology", "catering", "cleaners", "clinic", "consultants", "department", "dermatology", "emergency", "general", "gynaecology", "icu", "infirmary", "intensive", "king", "kings", "maternity",
+        "matrons", "midwives", "neurology", "oncology", "orthopaedics", "outpatients", "paediatrics", "paramedics", "pharmacy", "phlebotomy", "physio", "physiotherapy", "porters", "prince", "princess", "queen", "queens",
+        "radiology", "royal", "saint", "security", "sisters", "surgeons", "theatre", "theatres", "urology", "volunteers", "x-ray", "xray",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     };
 
@@ -61,7 +64,7 @@ public static partial class NameReader
     private static partial Regex Titled();
 
     [GeneratedRegex(
-        @"\b(?i:thank\s?you|thanks|thanx|diolch)(?i:\s{1,3}(?:so|very|much|again|to|i|most))*\s{1,3}(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)(?:(?:,\s{1,3}|\s{1,3}(?:and|&|a)\s{1,3}|,\s{1,3}and\s{1,3})(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)){0,4}(?![\p{L}'’])(?!\s{1,3}(?i:ward|team|hospital|unit|clinic)\b)",
+        @"\b(?i:thank\s?you|thanks|thanx|diolch)(?i:\s{1,3}(?:so|very|much|again|to|i|most))*\s{1,3}(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)(?:(?:,\s{1,3}|\s{1,3}(?:and|&|a)\s{1,3}|,\s{1,3}and\s{1,3})(?<name>\p{Lu}[\p{L}\p{M}]{0,20}(?:['’-]\p{L}{1,20})?)){0,4}(?![\p{L}'’])(?!(?:\s{1,3}\p{Lu}[\p{L}\p{M}'’-]{0,20}){0,2}\s{1,3}(?i:ward|team|hospital|infirmary|unit|clinic|department)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Thanked();
 }
