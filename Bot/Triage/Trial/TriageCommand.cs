@@ -67,7 +67,7 @@ public static class TriageCommand
 
     /// <summary><c>dotnet run --project Bot</c> runs in Bot, and a file is named from where its user stands, which the shell tells.</summary>
     private static string Found(string file) =>
-        !File.Exists(file) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && Path.Combine(shell, file) is var there && File.Exists(there) ? there : file;
+        !File.Exists(file) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell ? Path.Combine(shell, file) : file;
 
     private static List<string> Texts(string csv)
     {
