@@ -53,11 +53,11 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         return await PatternsAsync(await alive.Where(p => p.WardId == wardId).Union(alive.With(caseId)).ToListAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>With whose cases the case was in a pattern that ended because nobody added to it: of each topic their ids.</summary>
-    public async Task<ILookup<Topic, string>> LapsedWithAsync(string caseId, CancellationToken cancellationToken)
+    /// <summary>With whose cases the case was in a pattern of this ward that ended because nobody added to it: of each topic their ids.</summary>
+    public async Task<ILookup<Topic, string>> LapsedWithAsync(string wardId, string caseId, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var ended = await context.Patterns.Where(p => p.EndedAt != null && p.WhyEnded!.StartsWith(PatternFinder.Lapsed)).With(caseId).ToListAsync(cancellationToken);
+        var ended = await context.Patterns.Where(p => p.WardId == wardId && p.EndedAt != null && p.WhyEnded!.StartsWith(PatternFinder.Lapsed)).With(caseId).ToListAsync(cancellationToken);
         return ended.SelectMany(p => AttentionRows.IdsIn(p).Select(id => (p.Topic, Id: id))).ToLookup(p => p.Topic, p => p.Id);
     }
 

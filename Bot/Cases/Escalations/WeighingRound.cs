@@ -90,7 +90,7 @@ public sealed partial class WeighingRound(
         if (complaints.Count > 0)
         {
             // What nobody added to for so long is no news because somebody presses a button on one of its cards.
-            var lapsed = await attention.LapsedWithAsync(file.Case.Id, cancellationToken);
+            var lapsed = await attention.LapsedWithAsync(file.Case.WardId, file.Case.Id, cancellationToken);
             complaints = [.. complaints.Where(c => !c.IsOpen || !lapsed[c.Topic].Contains(c.CaseId))];
         }
 
