@@ -27,7 +27,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
             if (!string.Equals(file.Case.WardId, wardId, StringComparison.OrdinalIgnoreCase))
             {
                 // What they may do was said of the ward where it was.
-                return (file, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.");
+                return (file, CaseMachine.MovedTo(organisation.NameOf(file.Case.WardId)));
             }
 
             if (JudgesWords(action, file.Case) && file.Events.Any(e => e.Kind == CaseEventKind.Edited && e.Version > pressedAt))

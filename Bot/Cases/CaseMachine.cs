@@ -156,6 +156,9 @@ public static class CaseMachine
             : Left(before, Emptied(before) with { WardId = wardId, TakenOut = [], AgainAfter = null }, CaseEventKind.Moved, actor, now, e => e with { FromWardId = before.WardId });
     }
 
+    /// <summary>Why nothing can be done with it where it was.</summary>
+    public static string MovedTo(string ward) => $"This one was moved to {ward}.";
+
     private static Outcome OnDismiss(Case before, string reason, Actor actor, DateTimeOffset now) => before.State switch
     {
         New or CaseState.Claimed when !actor.IsFixer && !actor.IsBoss && before.Findings.Alarm is null => new Outcome.Refused("Only this ward's fixers and bosses can dismiss."),

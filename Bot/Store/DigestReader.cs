@@ -76,7 +76,8 @@ public sealed class DigestReader(FeedbackDatabase database)
         var first = await open.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Take(Most).ToListAsync(cancellationToken);
         var caseOf = await AttentionRows.CasesOfAsync(context, first, cancellationToken);
         var ofCases = first.Where(e => e.Kind == EscalationKind.Look).Select(e => e.Subject).ToList();
-        var claimers = await context.Cases.Where(c => ofCases.Contains(c.Id) && c.State == CaseState.Claimed).ToDictionaryAsync(c => c.Id, c => PersonColumns.Read(c.ClaimerId, c.ClaimerName), cancellationToken);
+        Dictionary<string, Person?> claimers = ofCases.Count == 0 ? []
+            : await context.Cases.Where(c => ofCases.Contains(c.Id) && c.State == CaseState.Claimed).ToDictionaryAsync(c => c.Id, c => PersonColumns.Read(c.ClaimerId, c.ClaimerName), cancellationToken);
         return new(
             [.. first.Select(e => new DigestEscalation(e.WardId, e.Why, caseOf[e.Id], e.OpenedAt) { Claimer = claimers.GetValueOrDefault(e.Subject) })],
             first.Count < Most ? first.Count : await open.CountAsync(cancellationToken));

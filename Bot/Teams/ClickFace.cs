@@ -15,7 +15,7 @@ public sealed class ClickFace(CardFace face, ListFace lists, ChannelDirectory ch
 
     /// <summary>The card stands in a ward that no longer has the case.</summary>
     public Task<ClickAnswer> MovedAsync(Activity activity, Click click, CaseFile file, CardPlace place, CancellationToken cancellationToken) =>
-        OfAsync(activity, click, file, place, $"This one was moved to {organisation.NameOf(file.Case.WardId)}.", cancellationToken);
+        OfAsync(activity, click, file, place, CaseMachine.MovedTo(organisation.NameOf(file.Case.WardId)), cancellationToken);
 
     /// <param name="viewer">Whoever pressed: their own buttons stand first.</param>
     public async Task<ClickAnswer> CardAsync(

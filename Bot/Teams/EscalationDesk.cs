@@ -82,7 +82,7 @@ public sealed class EscalationDesk(
 
         if (action is CaseAction.Thank && file.Events.Any(e => e.Kind == CaseEventKind.Moved && e.Version > click.ShownVersion))
         {
-            return $"This one was moved to {organisation.NameOf(file.Case.WardId)}.";
+            return CaseMachine.MovedTo(organisation.NameOf(file.Case.WardId));
         }
 
         var actor = new Actor(person, IsMember: false, IsFixer: false, organisation.IsBossOf(person.Id, file.Case.WardId))

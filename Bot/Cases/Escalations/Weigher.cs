@@ -40,8 +40,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
 
     private IEnumerable<(Escalation, string)> New(CaseFile file, IReadOnlyList<Escalation> known, DateTimeOffset now)
     {
-        var (reading, _, alarm) = file.Case.Findings;
-        foreach (var (kind, why) in Deserves.Of(reading.Tone, reading.Severity, file.Post.Photos.Count > 0, alarm is not null))
+        foreach (var (kind, why) in Deserved(file))
         {
             var isUrgent = kind == EscalationKind.MustNotWait;
             var escalation = new Escalation(kind, file.Case.Id, file.Case.WardId, now) { Round = isUrgent ? AlarmRounds.Now(file) : Round(kind, known) };
@@ -49,7 +48,7 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             var isThanked = kind == EscalationKind.Praise && file.Case.ThankedBy is not null;
             if (isWanted && !isThanked && known.All(e => e.Id != escalation.Id))
             {
-                yield return (escalation, isUrgent ? alarm!.Sentence : why);
+                yield return (escalation, isUrgent ? file.Case.Findings.Alarm!.Sentence : why);
             }
         }
     }
@@ -89,13 +88,16 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
             : @case.Findings.Reading.Tone is not Tone.Mixed and var tone && tone != (isPraise ? Tone.Compliment : Tone.Complaint) ? (IsEdited(file) ? "Its author has edited the post." : "The post was read wrongly.")
             : @case.State == CaseState.Dismissed ? "The case was dismissed."
             : @case.State == CaseState.Resolved && !isPraise ? "The case was resolved."
-            : escalation is { Kind: EscalationKind.Look, State: EscalationState.Open } && !DeservesLook(file) ? Gone(file)
+            : escalation is { Kind: EscalationKind.Look, State: EscalationState.Open } && Deserved(file).All(d => d.Kind != EscalationKind.Look) ? Gone(file)
             : null;
         return why is null ? null : EscalationMachine.Close(escalation, why, now, by);
     }
 
-    private static bool DeservesLook(CaseFile file) =>
-        Deserves.Of(file.Case.Findings.Reading.Tone, file.Case.Findings.Reading.Severity, file.Post.Photos.Count > 0, mustNotWait: false).Any(d => d.Kind == EscalationKind.Look);
+    private static IReadOnlyList<(EscalationKind Kind, string Why)> Deserved(CaseFile file)
+    {
+        var (reading, _, alarm) = file.Case.Findings;
+        return Deserves.Of(reading.Tone, reading.Severity, file.Post.Photos.Count > 0, alarm is not null);
+    }
 
     /// <summary>Why there is nothing to look at any more; null where neither X nor its author took it away.</summary>
     private static string? Gone(CaseFile file) =>
