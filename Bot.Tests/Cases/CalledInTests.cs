@@ -227,6 +227,10 @@ public sealed class CalledInTests
         var done = Changed(resolved.Case, new CaseAction.AcknowledgeByPals(), Member);
         Assert.Equal((CaseEventKind.PalsAcknowledged, CaseState.Resolved, new PalsClock(T0, T0)), (done.Event.Kind, done.Case.State, done.Case.Pals));
         Assert.Equal("PALS has acknowledged this one already.", Why(done.Case, new CaseAction.AcknowledgeByPals(), Member));
+
+        var notYet = Changed(done.Case, new CaseAction.NotYetByPals(), Member);
+        Assert.Equal((CaseEventKind.PalsNotYet, CaseState.Resolved, new PalsClock(T0)), (notYet.Event.Kind, notYet.Case.State, notYet.Case.Pals));
+        Assert.Equal("Nobody has said that PALS has acknowledged this one.", Why(notYet.Case, new CaseAction.NotYetByPals(), Member));
     }
 
     [Fact]

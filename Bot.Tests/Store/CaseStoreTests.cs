@@ -157,6 +157,10 @@ public class CaseStoreTests
         Assert.Equal(["1002", "1001"], (await store.Cases.WithPalsAsync(null, None)).Select(c => c.Id));
         Assert.Empty(await store.Cases.WithPalsAsync(["xray"], None));
         Assert.Equal([CaseEventKind.HandedToPals, CaseEventKind.PalsAcknowledged], (await store.FindAsync("1003")).Events.TakeLast(2).Select(e => e.Kind));
+
+        await store.DoAsync("1003", new CaseAction.NotYetByPals());
+
+        Assert.Contains("1003", (await store.Cases.WithPalsAsync(null, None)).Select(c => c.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -42,6 +42,7 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "New", "staff", "confirm", "", "Nothing is doubtful any more about how this one is read." },
         { "New", "staff", "pals", "", "Please say why PALS should have it, then press Hand over to PALS again." },
         { "New", "staff", "pals-done", "", "Nobody has handed this one over to PALS." },
+        { "New", "staff", "pals-not-yet", "", "Nobody has said that PALS has acknowledged this one." },
         { "New", "staff", "pals-back", "mistake=Wrong card", "PALS doesn't have this one." },
         { "New", "staff", "take-out", "topic=Cleanliness", "This one isn't counted with other people's complaints any more." },
         { "New", "staff", "take-out", "topic=0", "That button doesn't say what it does. Please use the newest card." },

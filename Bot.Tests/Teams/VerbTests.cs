@@ -174,6 +174,20 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
     }
 
     [Fact]
+    public async Task A_slip_that_says_PALS_has_acknowledged_is_undone_and_the_clock_runs_on()
+    {
+        var it = await CaseInWard.Arrive(_bot);
+        await it.Press(LocalPeople.Staff, "pals", ("complaint", "She wants an answer in writing"));
+        await it.Press(LocalPeople.Fixer, "pals-done");
+        await it.Press(LocalPeople.Staff, "pals-not-yet");
+
+        var card = await it.Shows("With PALS as a complaint since 23 Nov, 08:00. PALS is to acknowledge it by Thursday 26 November");
+        Assert.Contains("pals-done", card.Verbs);
+        Assert.DoesNotContain("pals-not-yet", card.Verbs);
+        Assert.Equal("Sam Okafor (staff) said that PALS hasn't acknowledged it yet", (await it.History())[^1]);
+    }
+
+    [Fact]
     public async Task What_PALS_got_by_mistake_is_taken_back_and_the_history_says_why()
     {
         var it = await CaseInWard.Arrive(_bot);

@@ -181,7 +181,7 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
             Text("mistake", "Handed over by mistake? Say why it isn't for PALS", "What it is instead"),
             Elements.Actions(Execute("Not for PALS after all", Data("pals-back"))),
         ],
-        _ => [],
+        _ => [Elements.Actions(Execute("PALS hasn't acknowledged yet", Data("pals-not-yet")))],
     };
 
     /// <summary>What the bot didn't see, staff do. Not where nobody would hear of it.</summary>

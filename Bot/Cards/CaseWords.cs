@@ -88,6 +88,7 @@ public static class CaseWords
         CaseEventKind.Confirmed => $"{Who(e.By)} said that it is about {e.Note}",
         CaseEventKind.HandedToPals => $"{Who(e.By)} handed it over to PALS{Because(e.Note, note)}",
         CaseEventKind.PalsAcknowledged => $"PALS has acknowledged it, says {Who(e.By)}",
+        CaseEventKind.PalsNotYet => $"{Who(e.By)} said that PALS hasn't acknowledged it yet",
         CaseEventKind.PalsTakenBack => $"{Who(e.By)} said that it isn't for PALS after all{Because(e.Note, note)}",
         CaseEventKind.TakenOut => $"{Who(e.By)} said that it isn't the same problem as others' ({e.Note})",
         CaseEventKind.PutBack => $"{Who(e.By)} said that it is the same problem as others' after all ({e.Note})",

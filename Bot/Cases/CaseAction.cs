@@ -40,6 +40,9 @@ public abstract record CaseAction
     /// <summary>PALS has told the author that the complaint was received.</summary>
     public sealed record AcknowledgeByPals : CaseAction;
 
+    /// <summary>Somebody pressed that by mistake: the clock runs on.</summary>
+    public sealed record NotYetByPals : CaseAction;
+
     /// <summary>It was handed over by mistake, so nobody waits for PALS.</summary>
     public sealed record TakeBackFromPals(string Why) : CaseAction;
 

@@ -111,6 +111,7 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.RaiseAlarm => CaseEventKind.AlarmRaised,
         CaseAction.LiftAlarm => CaseEventKind.AlarmLifted,
         CaseAction.Reply => CaseEventKind.Replied,
+        CaseAction.NotYetByPals => CaseEventKind.PalsNotYet,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };
 }

@@ -24,6 +24,9 @@ public enum CaseEventKind
     HandedToPals,
     PalsAcknowledged,
 
+    /// <summary>A person said that PALS hasn't acknowledged it yet, though another had said so.</summary>
+    PalsNotYet,
+
     /// <summary>A person said that it isn't for PALS after all.</summary>
     PalsTakenBack,
 

@@ -93,6 +93,7 @@ public static class CaseMachine
             Confirm => OnConfirm(before, actor, now),
             HandToPals hand => OnPals(before, hand.Why, actor, now),
             AcknowledgeByPals => OnAcknowledged(before, actor, now),
+            NotYetByPals => OnNotYet(before, actor, now),
             TakeBackFromPals back => OnNotForPals(before, back.Why, actor, now),
             Thank thank => OnThank(before, thank.Line, actor, now),
             TakeOut takeOut => OnTakeOut(before, takeOut, actor, now),
@@ -213,6 +214,10 @@ public static class CaseMachine
         { AcknowledgedAt: not null } => new Outcome.Refused("PALS has acknowledged this one already."),
         { } clock => Left(before, before with { Pals = clock with { AcknowledgedAt = now } }, CaseEventKind.PalsAcknowledged, actor, now),
     };
+
+    private static Outcome OnNotYet(Case before, Actor actor, DateTimeOffset now) => before.Pals is { AcknowledgedAt: not null } clock
+        ? Left(before, before with { Pals = clock with { AcknowledgedAt = null } }, CaseEventKind.PalsNotYet, actor, now)
+        : new Outcome.Refused("Nobody has said that PALS has acknowledged this one.");
 
     private static Outcome OnNotForPals(Case before, string why, Actor actor, DateTimeOffset now) => before.Pals switch
     {

@@ -26,6 +26,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
         CaseButtons.ConfirmVerb => (new CaseAction.Confirm(), null),
         "pals" => (new CaseAction.HandToPals(click.Input("complaint")), null),
         "pals-done" => (new CaseAction.AcknowledgeByPals(), null),
+        "pals-not-yet" => (new CaseAction.NotYetByPals(), null),
         "pals-back" => (new CaseAction.TakeBackFromPals(click.Input("mistake")), null),
         CaseButtons.TakeOutVerb when TopicOf(click) is { } topic => (new CaseAction.TakeOut(topic, await IsInPatternAsync(@case, topic, cancellationToken)), null),
         CaseButtons.PutBackVerb when TopicOf(click) is { } topic => (new CaseAction.PutBack(topic), null),
