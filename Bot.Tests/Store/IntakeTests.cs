@@ -85,6 +85,23 @@ public class IntakeTests
         Assert.Equal("1000", await store.Intake.CursorAsync("x", None));
     }
 
+    /// <summary>Another instance may have weighed it since it was read; on PostgreSQL nothing keeps it from that.</summary>
+    [Fact]
+    public async Task An_edit_and_a_removal_mark_the_case_to_be_weighed_also_where_it_seemed_marked()
+    {
+        await using var store = await TestStore.OpenAsync(DatabaseKind.Sqlite);
+        await store.TakeAsync("ward7", "1001");
+        await store.ExecuteAsync("CREATE TABLE \"Marks\" (\"Id\" TEXT)");
+        await store.ExecuteAsync("CREATE TRIGGER \"Marking\" AFTER UPDATE OF \"IsUnweighed\" ON \"Cases\" BEGIN INSERT INTO \"Marks\" VALUES (NEW.\"Id\"); END");
+
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1001", "1005", "Paper has come!"))], null, None);
+        Assert.Equal(1, await MarksAsync());
+        await store.Get<Lookups>().SaveAsync(new LookupResult(1, [], [], [], ["1001"]), "round", new { }, None);
+        Assert.Equal(2, await MarksAsync());
+
+        Task<int> MarksAsync() => store.ReadAsync(c => c.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM \"Marks\"").SingleAsync());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task An_edit_changes_the_post_leaves_an_event_and_asks_for_a_refresh(DatabaseKind kind)
     {

@@ -191,6 +191,7 @@ public class OutboxTests
         }
 
         Assert.Equal(2, await store.Outbox.TakeUpAsync(None));
+        Assert.Equal([Lane.OfPerson("ann"), Lane.OfPerson("bob")], (await store.Outbox.ReadyLanesAsync(None)).Order());
         Assert.Equal((2, 0), ((await store.Outbox.HealthAsync(None)).Waiting, (await store.Outbox.HealthAsync(None)).GivenUp));
     }
 

@@ -22,7 +22,7 @@ public static class AlarmParts
             ],
             [.. lifted.Where(e => e.At != escalation.DoneAt)],
             SaysStanding: isDone || lifted.All(e => e.At == escalation.DoneAt),
-            lifted.Count > 0 ? [] : [.. EscalationButtons.Of(escalation, "Acknowledge"), .. NobodyAtRisk()]);
+            lifted.Count > 0 ? [] : [.. EscalationButtons.Of(escalation, "Acknowledge", files is [var file] ? file.Case : null), .. NobodyAtRisk()]);
 
         List<CaseEvent> Said(Func<CaseFile, int, CaseEvent?> inRound) => [.. files.Select(f => inRound(f, escalation.Round)).OfType<CaseEvent>()];
 

@@ -11,18 +11,21 @@ public static class EscalationButtons
     public const string Mark = "escalation";
 
     /// <param name="take">The title of the one by which somebody takes it on.</param>
-    public static IReadOnlyList<JsonObject> Of(Escalation escalation, string take)
+    /// <param name="seen">The case whose words they are about, where it matters which words those were.</param>
+    public static IReadOnlyList<JsonObject> Of(Escalation escalation, string take, Case? seen = null)
     {
         var finish = Buttons.Show(
             "Done",
             Buttons.Note("What came of it?", "Please say what came of it."),
-            Elements.Actions(Buttons.Execute("Done", Data("done", escalation))));
+            Elements.Actions(Buttons.Execute("Done", Data("done"))));
         return escalation.State switch
         {
-            EscalationState.Open => [Elements.Actions(Buttons.Execute(take, Data("going", escalation), positive: true), finish)],
-            EscalationState.Taken => [Elements.Actions(finish, Buttons.Execute("I can't after all", Data("notgoing", escalation)))],
+            EscalationState.Open => [Elements.Actions(Buttons.Execute(take, Data("going"), positive: true), finish)],
+            EscalationState.Taken => [Elements.Actions(finish, Buttons.Execute("I can't after all", Data("notgoing")))],
             _ => [],
         };
+
+        JsonObject Data(string verb) => seen is null ? new() { ["verb"] = verb, [Mark] = escalation.Id } : CaseData(verb, seen, escalation);
     }
 
     /// <summary>What the button sends from the case's own card, and on which message it was pressed.</summary>
@@ -32,6 +35,4 @@ public static class EscalationButtons
         data[Mark] = escalation.Id;
         return data;
     }
-
-    private static JsonObject Data(string verb, Escalation escalation) => new() { ["verb"] = verb, [Mark] = escalation.Id };
 }

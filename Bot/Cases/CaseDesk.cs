@@ -7,6 +7,12 @@ namespace FeedbackBot.Cases;
 /// <summary>Carries out what people want done with a case: decides on what is stored, commits, and decides anew when it lost the race.</summary>
 public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimeProvider clock)
 {
+    /// <summary>Why what judges a post's words isn't done.</summary>
+    public const string EditedSince = "Its author has edited the post since. Please read it again, then press once more.";
+
+    /// <param name="pressedAt">The version that the pressed card showed; null where none is known.</param>
+    public static bool IsEditedSince(CaseFile file, int? pressedAt) => file.Events.Any(e => e.Kind == CaseEventKind.Edited && e.Version > pressedAt);
+
     /// <param name="pressedAt">The version that the pressed card showed; null where none is known.</param>
     /// <returns>The case as it is now, and one sentence if nothing was changed by this action.</returns>
     public async Task<(CaseFile File, string? Why)> ActAsync(
@@ -30,9 +36,9 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
                 return (file, CaseMachine.MovedTo(organisation.NameOf(file.Case.WardId)));
             }
 
-            if (JudgesWords(action, file.Case) && file.Events.Any(e => e.Kind == CaseEventKind.Edited && e.Version > pressedAt))
+            if (JudgesWords(action, file.Case) && IsEditedSince(file, pressedAt))
             {
-                return (file, "Its author has edited the post since. Please read it again, then press once more.");
+                return (file, EditedSince);
             }
 
             switch (CaseMachine.Decide(file.Case, action, actor, clock.GetUtcNow(), organisation.NameOf))
@@ -105,13 +111,13 @@ public sealed class CaseDesk(CaseStore cases, Organisation organisation, TimePro
         CaseAction.Confirm => CaseEventKind.Confirmed,
         CaseAction.HandToPals => CaseEventKind.HandedToPals,
         CaseAction.AcknowledgeByPals => CaseEventKind.PalsAcknowledged,
+        CaseAction.NotYetByPals => CaseEventKind.PalsNotYet,
         CaseAction.TakeBackFromPals => CaseEventKind.PalsTakenBack,
         CaseAction.TakeOut => CaseEventKind.TakenOut,
         CaseAction.PutBack => CaseEventKind.PutBack,
         CaseAction.RaiseAlarm => CaseEventKind.AlarmRaised,
         CaseAction.LiftAlarm => CaseEventKind.AlarmLifted,
         CaseAction.Reply => CaseEventKind.Replied,
-        CaseAction.NotYetByPals => CaseEventKind.PalsNotYet,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without an event."),
     };
 }

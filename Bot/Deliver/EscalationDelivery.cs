@@ -17,7 +17,7 @@ public sealed class EscalationDelivery(Chats chats, ConnectorClient connector, C
 
         if (!face.IsFor(row, tell.PersonId))
         {
-            return new RowResult.Done("They no longer look after the ward.");
+            return new RowResult.Done("They no longer look after the ward.", [new Aftermath.EscalationNotTold(row.Id, tell.PersonId)]);
         }
 
         // A reminder that Teams kept waiting until somebody had acknowledged it rings nobody a second time.

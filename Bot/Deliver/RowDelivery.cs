@@ -16,6 +16,10 @@ public sealed class RowDelivery(CardDelivery cards, PersonDelivery people, Under
     /// <summary>Whether a row answers a question, or tells what somebody asked to be told at a time: later, it tells nobody anything.</summary>
     public static bool IsReply(OutboxRow row) => KindOf(row) is "answer" or "tell-person";
 
+    /// <summary>What to try anew where a row mentions somebody because they couldn't be written to; null where it does something else.</summary>
+    public static Intention.TellEscalation? BeforeMention(OutboxRow row) =>
+        KindOf(row) == "mention-escalation" && IntentionOf(row) is Intention.MentionEscalation { IsBeside: false, InWords: false } mention ? new(mention.EscalationId, mention.PersonId) : null;
+
     /// <param name="rows">One, or several new cases that go together in one list.</param>
     public Task<RowResult> DeliverAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken) =>
         rows is [var one] ? DeliverAsync(one, cancellationToken) : cards.PostListAsync(rows, cancellationToken);

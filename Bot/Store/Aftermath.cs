@@ -109,6 +109,13 @@ public abstract record Aftermath
         }
     }
 
+    /// <summary>Who was to be told of an escalation wasn't, since it wasn't for them by then: should it be once more, they haven't heard.</summary>
+    public sealed record EscalationNotTold(string EscalationId, string PersonId) : Aftermath
+    {
+        internal override Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+            AttentionRows.ForgetTellingAsync(context, EscalationId, PersonId, cancellationToken);
+    }
+
     /// <summary>A message shows this version of its escalation.</summary>
     public sealed record EscalationShows(EscalationCardRow Message, int Version) : Aftermath
     {
@@ -123,6 +130,13 @@ public abstract record Aftermath
         internal override async Task WriteAsync(FeedbackContext context, DateTimeOffset now, CancellationToken cancellationToken)
         {
             await context.EscalationCards.Where(c => c.ConversationId == Message.ConversationId && c.ActivityId == Message.ActivityId).ExecuteDeleteAsync(cancellationToken);
+            if (await context.EscalationCards.AnyAsync(c => c.EscalationId == Message.EscalationId && c.PersonId == Message.PersonId, cancellationToken)
+                || (await AttentionRows.WaitingAsync(context, Message.EscalationId, cancellationToken)).Contains(Message.PersonId))
+            {
+                // A chat that is gone takes all reminders along, and once is enough.
+                return;
+            }
+
             var key = AttentionRows.TellKey(Message.EscalationId, Message.ActivityId, Message.PersonId);
             context.Outbox.Add(OutboxRows.Of(OutboxEntry.ToLane(Lane.OfPerson(Message.PersonId), new Intention.TellEscalation(Message.EscalationId, Message.PersonId), key: key), now));
         }

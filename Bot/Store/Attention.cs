@@ -12,6 +12,7 @@ namespace FeedbackBot.Store;
 public sealed class Attention(FeedbackDatabase database, CaseStore cases, OutboxSignal outbox, WeighingSignal weighing)
 {
     private const int EnoughForACard = 4 * PatternLine.ManyPeople;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     /// <summary>Cases to which something happened since they were last weighed: what must not wait first, then the oldest.</summary>
     public async Task<IReadOnlyList<CaseFile>> UnweighedAsync(int most, CancellationToken cancellationToken)
@@ -148,7 +149,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
 
     /// <summary>Commits what weighing found. Of a case that changed meanwhile, or that another instance has weighed, nothing is: it is weighed again as it is then.</summary>
     public Task WeighedAsync(Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken) =>
-        WriteAsync(context => WeighedAsync(context, weighed, now, cancellationToken), cancellationToken);
+        WriteAsync(context => Weighings.TakeAsync(context, weighed, now, cancellationToken), cancellationToken);
 
     /// <summary>Ids of those for whom a message about an escalation still waits to be sent.</summary>
     public async Task<IReadOnlyList<string>> WaitingAsync(string escalationId, CancellationToken cancellationToken)
@@ -158,10 +159,13 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     }
 
     /// <summary>Who has claimed the case themselves since then and still has it; null where nobody has, or somebody else gave it them.</summary>
-    public async Task<Person?> WhoClaimedAsync(string caseId, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <param name="asItReads">A claim of before an edit says nothing.</param>
+    public async Task<Person?> WhoClaimedAsync(string caseId, DateTimeOffset since, bool asItReads, CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        var last = context.CaseEvents.Where(e => e.CaseId == caseId && (e.Kind == CaseEventKind.Claimed || e.Kind == CaseEventKind.Assigned)).OrderByDescending(e => e.Version).Select(e => new { e.Kind, e.At });
+        var last = context.CaseEvents
+            .Where(e => e.CaseId == caseId && (e.Kind == CaseEventKind.Claimed || e.Kind == CaseEventKind.Assigned || (asItReads && e.Kind == CaseEventKind.Edited)))
+            .OrderByDescending(e => e.Version).Select(e => new { e.Kind, e.At });
         var row = await context.Cases.FirstOrDefaultAsync(c => c.Id == caseId && c.State == CaseState.Claimed, cancellationToken);
         return row is not null && await last.FirstOrDefaultAsync(cancellationToken) is { Kind: CaseEventKind.Claimed } claimed && claimed.At >= since ? row.ToCase().Claimer : null;
     }
@@ -172,6 +176,17 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         context => context.Escalations.Where(e => e.Id == before.Id && e.Version == before.Version)
             .ExecuteUpdateAsync(s => s.SetProperty(e => e.RungAt, rungAt).SetProperty(e => e.LookAgainAt, at), cancellationToken),
         cancellationToken);
+
+    /// <summary>Looks again at all that isn't done: at the start, and whenever others may answer for it. Not at what is old and nobody has taken: whoever is new needn't hear of years at once.</summary>
+    public Task LookAtAllAgainAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lately = now - Lately;
+        return WriteAsync(
+            context => context.Escalations
+                .Where(e => e.State != EscalationState.Done && e.LookAgainAt == null && (e.Kind == EscalationKind.MustNotWait || e.State == EscalationState.Taken || e.OpenedAt >= lately))
+                .ExecuteUpdateAsync(s => s.SetProperty(e => e.LookAgainAt, now), cancellationToken),
+            cancellationToken);
+    }
 
     /// <summary>Commits an escalation's next step by itself, if nobody acted meanwhile.</summary>
     public Task SteppedAsync(EscalationRow before, EscalationStep step, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
@@ -184,9 +199,25 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             }
 
             row.LookAgainAt = step.LookAgainAt;
-            if (step.Tell.Count + step.Remind.Count > 0)
+            var (isReopened, isTold) = (row.State != step.Escalation.State, step.Tell.Count + step.Remind.Count > 0);
+            if (isTold || step.Escalation != row.ToEscalation())
             {
                 row.Take(step.Escalation);
+            }
+
+            if (isReopened)
+            {
+                await AttentionRows.RefreshAsync(context, row.Id, now, cancellationToken);
+            }
+            else
+            {
+                // How far it has climbed stands on no message: those that are up to date stay so, and no reminder has all before it edited.
+                await context.EscalationCards.Where(c => c.EscalationId == row.Id && c.ShownVersion == before.Version)
+                    .ExecuteUpdateAsync(s => s.SetProperty(c => c.ShownVersion, row.Version), cancellationToken);
+            }
+
+            if (isTold)
+            {
                 // Whoever has a message already, from the ward where the case was before, has it brought up to date instead.
                 var told = await AttentionRows.ToldAsync(context, row.Id, cancellationToken);
 
@@ -238,38 +269,6 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             await AttentionRows.ShowPatternAsync(context, pattern.Id, now, cancellationToken);
         },
         cancellationToken);
-
-    private static async Task WeighedAsync(FeedbackContext context, Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (caseId, version, wardId) = (weighed.Case.Id, weighed.Case.Version, weighed.Case.WardId);
-        var isOurs = await context.Cases.Where(c => c.Id == caseId && c.Version == version && c.IsUnweighed)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.IsUnweighed, false).SetProperty(c => c.AgainAfter, weighed.AgainAfter), cancellationToken);
-        if (isOurs == 0)
-        {
-            return;
-        }
-
-        foreach (var (escalation, why) in weighed.New)
-        {
-            await AttentionRows.BringAsync(context, escalation, why, now, cancellationToken);
-        }
-
-        foreach (var change in weighed.Patterns)
-        {
-            await AttentionRows.TakeAsync(context, change, now, cancellationToken);
-        }
-
-        await AttentionRows.FollowAsync(context, weighed.Case, now, cancellationToken);
-        foreach (var settled in weighed.Settled)
-        {
-            var row = await context.Escalations.AsTracking().SingleAsync(e => e.Id == settled.Id, cancellationToken);
-            row.LookAgainAt = settled.State == EscalationState.Open ? now : null;
-            row.Take(settled);
-        }
-
-        await AttentionRows.ShowCaseAsync(context, caseId, now, cancellationToken);
-        await ChangedCases.ShowAsync(context, weighed.Redrawn, now, cancellationToken);
-    }
 
     private async Task<IReadOnlyList<Pattern>> PatternsAsync(IEnumerable<PatternRow> rows, CancellationToken cancellationToken)
     {

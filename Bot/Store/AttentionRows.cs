@@ -138,6 +138,13 @@ internal static class AttentionRows
     /// <param name="once">What it is told them for.</param>
     public static string TellKey(string escalationId, string once, string personId) => $"{TellKeys(escalationId)}{once}:{personId}";
 
+    /// <summary>As if it had never been meant to be told to this person.</summary>
+    public static Task ForgetTellingAsync(FeedbackContext context, string escalationId, string personId, CancellationToken cancellationToken)
+    {
+        var theirs = $":{personId}";
+        return Telling(context, escalationId).Where(o => o.Key!.EndsWith(theirs)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Key, (string?)null), cancellationToken);
+    }
+
     /// <summary>For whom a message about it still waits to be sent.</summary>
     public static Task<IReadOnlyList<string>> WaitingAsync(FeedbackContext context, string escalationId, CancellationToken cancellationToken) =>
         PeopleAsync(Telling(context, escalationId).Undelivered(), cancellationToken);

@@ -30,6 +30,7 @@ internal static class Erasure
             var row = await context.Cases.AsTracking().SingleAsync(c => c.Id == post.Id, cancellationToken);
             var removed = CaseMachine.Remove(row.ToCase(), now);
             row.Take(removed.Case);
+            Weighings.Mark(context, row);
             context.CaseEvents.Add(CaseEventRow.Of(removed.Event));
             await OutboxRows.AddConsequencesAsync(context, removed, now, cancellationToken);
         }

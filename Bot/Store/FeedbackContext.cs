@@ -80,6 +80,9 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
             e.Property(c => c.Version).IsConcurrencyToken();
             e.HasIndex(c => new { c.WardId, c.State });
             e.HasIndex(c => c.ChangedAt);
+            e.HasIndex(c => c.ReceivedAt);
+            e.HasIndex(c => c.State);
+            e.HasIndex(c => c.PalsAt).HasFilter("\"PalsAt\" IS NOT NULL AND \"PalsAcknowledgedAt\" IS NULL");
             e.HasIndex(c => c.IsUnweighed).HasFilter("\"IsUnweighed\"");
         });
 
@@ -119,6 +122,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("Patterns").HasKey(p => p.Id);
             e.HasIndex(p => new { p.WardId, p.EndedAt });
+            e.HasIndex(p => p.EndedAt).HasFilter("\"EndedAt\" IS NULL");
         });
 
         modelBuilder.Entity<EscalationRow>(e =>
@@ -131,6 +135,7 @@ public abstract class FeedbackContext(DbContextOptions options) : DbContext(opti
             e.HasKey(x => x.Id);
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.LookAgainAt);
+            e.HasIndex(x => x.State).HasFilter("\"State\" <> 'Done'");
             e.HasIndex(x => x.Subject);
         });
 

@@ -130,6 +130,7 @@ public sealed class Intake(FeedbackDatabase database, OutboxSignal outbox, Weigh
 
         var edit = CaseMachine.Edit(before, newest is null ? before.AlsoNamed : [.. newest.Verdict.Named.Select(w => w.Id)], now, found);
         caseRow.Take(edit.Case);
+        Weighings.Mark(context, caseRow);
         context.CaseEvents.Add(CaseEventRow.Of(edit.Event));
         await OutboxRows.AddConsequencesAsync(context, edit, now, cancellationToken);
         if ((before.Findings.Withheld is null && edit.Case.Findings.Withheld is not null) || newest?.Post.WithheldIn.Count > 0)

@@ -93,10 +93,16 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
                 .Select(o => new { Row = o, IsOpen = open.Any(c => c.Id == o.CaseId) })
                 .ToListAsync(cancellationToken);
             var once = rows.GroupBy(r => (r.Row.Lane, r.Row.WardId, r.Row.CaseId, r.Row.Intention)).Select(g => g.MaxBy(r => r.Row.Id)!).Where(r => !RowDelivery.IsReply(r.Row)).ToList();
-            var gone = rows.Except(once).Select(r => r.Row.Id).ToList();
+
+            // Whoever could neither be written to nor be mentioned is written to: that was refused first, and whoever is in no channel can't be mentioned at all.
+            var toWrite = once.Select(r => (r.Row.Id, Tell: RowDelivery.BeforeMention(r.Row))).Where(r => r.Tell is not null).ToDictionary(r => r.Id, r => r.Tell!);
+            context.Outbox.AddRange(toWrite.Select(r => OutboxRows.Of(
+                OutboxEntry.ToLane(Lane.OfPerson(r.Value.PersonId), r.Value, key: AttentionRows.TellKey(r.Value.EscalationId, $"anew{r.Key}", r.Value.PersonId)), clock.GetUtcNow())));
+
+            List<long> gone = [.. rows.Except(once).Select(r => r.Row.Id), .. toWrite.Keys];
             await context.Outbox.Where(o => gone.Contains(o.Id)).ExecuteDeleteAsync(cancellationToken);
-            var ids = once.Where(r => !RowDelivery.IsNewCard(r.Row) || r.IsOpen).Select(r => r.Row.Id).ToList();
-            return await context.Outbox.Where(o => ids.Contains(o.Id)).TakeUpAsync(clock.GetUtcNow(), cancellationToken);
+            var ids = once.Where(r => !RowDelivery.IsNewCard(r.Row) || r.IsOpen).Select(r => r.Row.Id).Except(gone).ToList();
+            return toWrite.Count + await context.Outbox.Where(o => ids.Contains(o.Id)).TakeUpAsync(clock.GetUtcNow(), cancellationToken);
         },
         cancellationToken);
 

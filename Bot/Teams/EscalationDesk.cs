@@ -42,6 +42,13 @@ public sealed class EscalationDesk(
                 return await ShowAsync(row, "I don't know that button. Please use the newest card.", cancellationToken);
             }
 
+            // Whoever says that they see to it, or have, says so of the words they read.
+            if (row.Kind == EscalationKind.MustNotWait && action is not EscalationAction.GiveBack
+                && await cases.FindAsync(row.Subject, cancellationToken) is { } read && CaseDesk.IsEditedSince(read, click.ShownVersion))
+            {
+                return await ShowAsync(row, CaseDesk.EditedSince, cancellationToken);
+            }
+
             var now = clock.GetUtcNow();
             switch (EscalationMachine.Decide(row.ToEscalation(), action, person, audience, now))
             {

@@ -28,7 +28,7 @@ public sealed class AlarmWeighingTests
     {
         var first = Weigh(CardSamples.Alarming()).New.Single().Escalation with { State = EscalationState.Taken };
 
-        var closed = Weigh(CardSamples.Lifted(), first).Settled.Single();
+        var closed = Weigh(CardSamples.Lifted(), first).Settled.Single().After;
         Assert.Equal((EscalationState.Done, CardSamples.Mary, T0.AddMinutes(12)), (closed.State, closed.DoneBy, closed.DoneAt));
 
         var second = Weigh(CardSamples.Raised(), closed).New.Single().Escalation;
@@ -42,7 +42,7 @@ public sealed class AlarmWeighingTests
 
         var weighed = Weigh(CardSamples.Raised(), first);
 
-        Assert.Equal(("MustNotWait:1801", "MustNotWait2:1801"), (weighed.Settled.Single().Id, weighed.New.Single().Escalation.Id));
+        Assert.Equal(("MustNotWait:1801", "MustNotWait2:1801"), (weighed.Settled.Single().After.Id, weighed.New.Single().Escalation.Id));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AlarmWeighingTests
     {
         var first = Weigh(CardSamples.Alarming()).New.Single().Escalation;
 
-        var closed = Weigh(Then(CardSamples.Alarming(), new CaseAction.Dismiss("Not about us")), first).Settled.Single();
+        var closed = Weigh(Then(CardSamples.Alarming(), new CaseAction.Dismiss("Not about us")), first).Settled.Single().After;
 
         Assert.Equal((EscalationState.Done, CardSamples.Ann, "The case was dismissed: Not about us"), (closed.State, closed.DoneBy, closed.Note));
         Assert.Empty(Weigh(Then(CardSamples.Alarming(), new CaseAction.Resolve("Rang her."))).New);
@@ -65,7 +65,7 @@ public sealed class AlarmWeighingTests
 
         Assert.Equal(EscalationKind.MustNotWait, brought.Kind);
         Assert.Empty(Weigh(edited, brought).Settled);
-        Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Settled.Single().Note);
+        Assert.Equal("Nobody is at risk: A joke", Weigh(Then(edited, new CaseAction.LiftAlarm("A joke")), brought).Settled.Single().After.Note);
     }
 
     [Fact]
@@ -75,13 +75,13 @@ public sealed class AlarmWeighingTests
         var resolved = Then(CardSamples.Alarming(), new CaseAction.Resolve("Rang her."));
         var reopened = CardSamples.Then(resolved, new CaseAction.Reopen("She hasn't come home"), CardSamples.Ann, 60);
 
-        var closed = Weigh(resolved, first).Settled.Single();
+        var closed = Weigh(resolved, first).Settled.Single().After;
         var second = Weigh(reopened, closed).New.Single().Escalation;
 
         Assert.Equal("MustNotWait2:1801", second.Id);
         Assert.Empty(Weigh(reopened, closed, second).Settled);
         Assert.Empty(Weigh(CardSamples.Then(reopened, new CaseAction.Claim(), CardSamples.Ann, 61), closed, second).New);
-        Assert.Equal("The case was resolved: Rang her.", Weigh(reopened, first).Settled.Single().Note);
+        Assert.Equal("The case was resolved: Rang her.", Weigh(reopened, first).Settled.Single().After.Note);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class AlarmWeighingTests
         seen = state == EscalationState.Done ? seen with { DoneBy = CardSamples.Mary, DoneAt = at, Note = "Rang her." } : seen;
 
         Assert.Empty(Weigh(Edited(at.AddMinutes(-1)), seen).Settled);
-        var again = Assert.Single(Weigh(Edited(at.AddMinutes(1)), seen).Settled);
+        var again = Assert.Single(Weigh(Edited(at.AddMinutes(1)), seen).Settled).After;
 
         Assert.Equal((EscalationState.Open, null, null, null), (again.State, again.TakenBy, again.DoneBy, again.ToldAt));
         Assert.Empty(Weigh(Edited(at.AddMinutes(1)), again).Settled);

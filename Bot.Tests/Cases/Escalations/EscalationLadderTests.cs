@@ -158,6 +158,31 @@ public sealed class EscalationLadderTests
     }
 
     [Fact]
+    public void Where_a_rung_that_was_told_is_gone_the_one_above_has_its_turn()
+    {
+        var before = new Escalation(EscalationKind.Look, "1", "ward7", Morning) { Rungs = 2, RungAt = Morning.AddHours(1), ToldAt = Morning.AddHours(1) };
+        var ladder = new EscalationLadder(new EscalationAudience([["nora"], ["anna", "bert"]]), new EscalationOptions(), QuietHours.Off, London);
+
+        var early = ladder.Step(before, ["wendy", "nora"], Morning.AddHours(1.5));
+        var step = ladder.Step(before, ["wendy", "nora"], Morning.AddHours(2));
+
+        Assert.Equal((0, Morning.AddHours(2)), (early.Tell.Count, early.LookAgainAt));
+        Assert.Equal(["anna", "bert"], step.Tell);
+        Assert.Equal(2, step.Escalation.Rungs);
+    }
+
+    [Fact]
+    public void Who_is_put_below_those_who_were_told_is_told_at_once_and_the_others_have_their_turn_after()
+    {
+        var before = new Escalation(EscalationKind.Look, "1", "ward7", Morning) { Rungs = 1, RungAt = Morning, ToldAt = Morning };
+
+        var step = new EscalationLadder(new EscalationAudience([["xenia"], ["nora"]]), new EscalationOptions(), QuietHours.Off, London).Step(before, ["nora"], Morning.AddMinutes(5));
+
+        Assert.Equal(["xenia"], step.Tell);
+        Assert.Equal(Morning.AddMinutes(65), step.LookAgainAt);
+    }
+
+    [Fact]
     public void Where_nobody_is_named_nobody_is_told()
     {
         var step = new EscalationLadder(new EscalationAudience([]), new EscalationOptions(), QuietHours.Off, London).Step(new Escalation(EscalationKind.Look, "1", "ward7", Morning), [], Morning);

@@ -108,7 +108,7 @@ public sealed class WeigherTests
         Assert.Empty(Look(photo, first).New);
 
         var resolved = Done(photo, new CaseAction.Resolve("Mopped."));
-        var ended = Look(resolved, first).Settled.Single();
+        var ended = Look(resolved, first).Settled.Single().After;
         var reopened = CardSamples.Then(resolved, new CaseAction.Reopen("Still dirty"), CardSamples.Ann, 60);
 
         Assert.Equal("Look2:b", Assert.Single(Look(reopened, ended).New).Escalation.Id);
@@ -144,7 +144,7 @@ public sealed class WeigherTests
         Assert.Equal("Its author has edited the post.", Note(edited));
         Assert.Equal("The post was read wrongly.", Note(corrected));
 
-        string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Settled.Single().Note;
+        string? Note(CaseFile of) => new Weigher(Rule, new EscalationOptions()).Weigh(of, [], [], [look], T0).Settled.Single().After.Note;
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class WeigherTests
         Assert.Null(Settled(gravest, look));
         Assert.Null(Settled(edited, look with { State = EscalationState.Taken, TakenBy = CardSamples.Mary }));
 
-        static Escalation? Settled(CaseFile of, Escalation known) => new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(of, [], [], [known], T0).Settled.SingleOrDefault();
+        static Escalation? Settled(CaseFile of, Escalation known) => new Weigher(Rule, new EscalationOptions { Enabled = true }).Weigh(of, [], [], [known], T0).Settled.Select(s => s.After).SingleOrDefault();
     }
 
     [Fact]

@@ -102,6 +102,81 @@ public sealed class WeighingRoundTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_lead_who_claimed_the_case_is_rung_for_what_its_author_writes_after_that(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.MustNotWait);
+        store.Get<Organisation>().Change(Hospital(lead: "lead"));
+        await RoundAsync(store, minutes: 0);
+        await store.DoAsync("1001", new CaseAction.Claim(), new Person("lead", "Lena Lead"));
+        await RoundAsync(store, minutes: 30);
+        Assert.Equal(1, await TellingsAsync());
+
+        await store.Intake.SaveAsync("x", [Arrivals.Of(Arrivals.Post("1001", "1005", "I can't go on. #ward7"))], null, None);
+        await RoundAsync(store, minutes: 1);
+
+        Assert.Equal(2, await TellingsAsync());
+
+        Task<int> TellingsAsync() => store.ReadAsync(c => c.Outbox.CountAsync(o => o.Key != null && o.Key.StartsWith("tell:MustNotWait:1001") && o.Key.EndsWith(":lead")));
+    }
+
+    /// <summary>A lead who leaves the hospital with an alarm that they acknowledged.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_somebody_took_who_answers_for_it_no_more_is_brought_to_those_of_now(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.MustNotWait);
+        store.Get<Organisation>().Change(Hospital(lead: "lead"));
+        await RoundAsync(store, minutes: 0);
+        await TakeAsync(store, "MustNotWait:1001", new Person("lead", "Lena Lead"));
+        await RoundAsync(store, minutes: 60);
+        Assert.Equal([Lane.OfPerson("lead")], await TellingAsync(store));
+
+        store.Get<Organisation>().Change(Hospital(lead: "max"));
+        await RoundAsync(store, minutes: 1);
+
+        var row = (await store.Get<Attention>().FindAsync("MustNotWait:1001", None))!;
+        Assert.Equal((EscalationState.Open, null), (row.State, row.TakenById));
+        Assert.Equal([Lane.OfPerson("lead"), Lane.OfPerson("max")], await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_what_everybody_has_heard_whoever_comes_to_answer_for_it_is_told(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await DeliverAsync(store);
+        await RoundAsync(store, minutes: 61);
+        await DeliverAsync(store);
+        Assert.Null((await store.Get<Attention>().FindAsync(Look, None))!.LookAgainAt);
+
+        var options = Hospital();
+        options.Wards[1].Bosses.Clear();
+        options.Wards[1].Bosses.Add("xenia");
+        store.Get<Organisation>().Change(options);
+        await RoundAsync(store, minutes: 1);
+
+        Assert.Equal([Lane.OfPerson("wendy"), Lane.OfPerson("boss"), Lane.OfPerson("xenia")], await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_comes_to_answer_for_the_ward_does_not_hear_of_all_that_nobody_took_in_the_weeks_before(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await DeliverAsync(store);
+        await RoundAsync(store, minutes: 61);
+        await DeliverAsync(store);
+
+        store.Clock.Advance(TimeSpan.FromDays(8));
+        var options = Hospital();
+        options.Wards[1].Bosses.Add("xenia");
+        options.Wards[1].Bosses.Remove(Wendy.Id);
+        store.Get<Organisation>().Change(options);
+        await RoundAsync(store, minutes: 1);
+
+        Assert.DoesNotContain(Lane.OfPerson("xenia"), await TellingAsync(store));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_case_that_could_not_be_weighed_for_a_moment_is_weighed_a_minute_later(DatabaseKind kind)
     {
         await using var store = await TestStore.OpenAsync(kind);
@@ -166,6 +241,15 @@ public sealed class WeighingRoundTests
 
     /// <summary>Teams takes all that waits.</summary>
     private static async Task DeliverAsync(TestStore store) => await store.Outbox.DoneAsync(await store.ReadAsync(c => c.Outbox.ToListAsync()), null, [], None);
+
+    private static async Task TakeAsync(TestStore store, string id, Person by)
+    {
+        var (attention, now) = (store.Get<Attention>(), store.Clock.GetUtcNow());
+        var row = (await attention.FindAsync(id, None))!;
+        var audience = EscalationAudience.Of(row.Kind, row.WardId, store.Get<Organisation>().Now);
+        var taken = Assert.IsType<EscalationOutcome.Changed>(EscalationMachine.Decide(row.ToEscalation(), new EscalationAction.Take(), by, audience, now));
+        Assert.True(await attention.TryCommitAsync(row, taken.Escalation, now, None));
+    }
 
     private static Task RoundAsync(TestStore store, double minutes)
     {

@@ -108,6 +108,20 @@ public sealed class PatternFinderTests
         Assert.Equal((told.AddMinutes(60), 7), (pattern.TellAt, pattern.People));
     }
 
+    /// <summary>A ward leaves one case open, and people go on complaining for years.</summary>
+    [Fact]
+    public void What_was_closed_longer_ago_than_the_window_is_left_behind_while_two_people_remain()
+    {
+        var closed = At(0, "1", "@ann") with { IsOpen = false, ResolvedAt = Start };
+        var pattern = Opened(At(0, "2", "@bob"), At(1, "3", "@cat")) with { Complaints = [closed, At(0, "2", "@bob"), At(1, "3", "@cat")] };
+
+        Assert.Equal(["1", "2", "3", "4"], Joined(pattern, At(40, "4", "@dan"), Start.AddHours(40)).Complaints.Select(c => c.CaseId));
+        Assert.Equal(["2", "3", "4"], Joined(pattern, At(49, "4", "@dan"), Start.AddHours(49)).Complaints.Select(c => c.CaseId));
+
+        var alone = pattern with { Complaints = [closed, At(10, "2", "@bob")] };
+        Assert.Equal(3, Joined(alone, At(49, "4", "@bob"), Start.AddHours(49)).Complaints.Count);
+    }
+
     [Fact]
     public void Who_complains_again_is_listed_and_counts_once()
     {

@@ -8,15 +8,14 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
     /// <param name="told">Ids of those who have heard of it so far.</param>
     public EscalationStep Step(Escalation escalation, IReadOnlyCollection<string> told, DateTimeOffset now)
     {
-        if (escalation.Rungs > 0 && audience.Rungs.Count > 0 && !UpTo(escalation).Any(id => told.Contains(id, StringComparer.OrdinalIgnoreCase)))
+        if (escalation.Rungs > 0 && audience.Rungs.Count > 0)
         {
-            // Whoever was told is none of those who answer for it any more: what counts as the first rung is one that nobody stood on yet.
-            escalation = escalation with { Rungs = 0 };
+            escalation = escalation with { Rungs = Math.Min(escalation.Rungs, RungsTold(escalation, told)) };
         }
 
         if (escalation is { State: EscalationState.Taken, TakenBy: { } taker } && audience.Rungs.Count > 0 && !audience.Includes(taker.Id))
         {
-            // Its case has gone to a ward where others answer for it.
+            // Its case has gone to a ward where others answer for it, or they are named here no more.
             escalation = EscalationMachine.Reopen(escalation, now).Escalation;
         }
 
@@ -47,6 +46,19 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
             ToldAt = climbs || reminds ? now : escalation.ToldAt,
         };
         return new EscalationStep(after, climbs ? audience.Rungs[escalation.Rungs] : [], reminds ? [.. UpTo(escalation)] : [], DueAt(after));
+    }
+
+    /// <summary>
+    /// By the settings of now. Whoever was told may be none of those who answer for it any more, and who answers for it now may never have been told. What must not wait is repeated to
+    /// all so far, so there one who knows is enough.
+    /// </summary>
+    private int RungsTold(Escalation escalation, IReadOnlyCollection<string> told)
+    {
+        return escalation.Kind != EscalationKind.MustNotWait ? audience.Rungs.TakeWhile(rung => rung.Any(IsTold)).Count()
+            : UpTo(escalation).Any(IsTold) ? escalation.Rungs
+            : 0;
+
+        bool IsTold(string id) => told.Contains(id, StringComparer.OrdinalIgnoreCase);
     }
 
     private IEnumerable<string> UpTo(Escalation escalation) => audience.Rungs.Take(escalation.Rungs).SelectMany(r => r);

@@ -61,8 +61,11 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var last => last.Round,
     };
 
-    private static IEnumerable<Escalation> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
-        known.Select(e => e.Kind == EscalationKind.MustNotWait ? AlarmSettled(e, file, now) : Settled(e, file, now)).OfType<EscalationOutcome.Changed>().Select(c => c.Escalation);
+    private static IEnumerable<(Escalation Before, Escalation After)> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
+        from before in known
+        let after = before.Kind == EscalationKind.MustNotWait ? AlarmSettled(before, file, now) : Settled(before, file, now)
+        where after is EscalationOutcome.Changed
+        select (before, ((EscalationOutcome.Changed)after).Escalation);
 
     /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
     private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file, DateTimeOffset now)

@@ -16,7 +16,8 @@ public sealed partial class WeighingRound(
     TimeProvider clock,
     ILogger<WeighingRound> logger)
 {
-    private const int AtOnce = 50;
+    // An alarm that comes meanwhile waits for these.
+    private const int AtOnce = 10;
 
     // While nobody further is to be told, how often to look whether that is still so.
     private static readonly TimeSpan WhileHeld = TimeSpan.FromMinutes(1);
@@ -30,9 +31,17 @@ public sealed partial class WeighingRound(
 
     private readonly Dictionary<string, (int Version, TimeSpan Pause, DateTimeOffset Until)> _faulty = [];
     private DateTimeOffset _endsAt = DateTimeOffset.MinValue;
+    private OrganisationFacts? _settings;
 
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
+        if (organisation.Now is var settings && settings != _settings)
+        {
+            // Whoever was told, or is going, may be nobody's boss any more, and who is boss now knows of nothing yet.
+            await attention.LookAtAllAgainAsync(clock.GetUtcNow(), cancellationToken);
+            _settings = settings;
+        }
+
         // First what was decided already: a reminder waits for no post.
         await StepAsync(cancellationToken);
         while (await attention.UnweighedAsync(AtOnce + _faulty.Count, cancellationToken) is { } files && files.Where(f => !IsFaulty(f)).ToList() is { Count: > 0 } due)
@@ -132,11 +141,11 @@ public sealed partial class WeighingRound(
 
     /// <summary>
     /// Whoever is to see to it and claims its case sees to it while they have it, also where only a mention reached them, which has no button to say so. A claim of before it was brought,
-    /// or given back, says nothing about it.
+    /// or given back, says nothing about it; of what must not wait nor does one of before an edit.
     /// </summary>
     private async Task<bool> IsClaimedAsync(EscalationRow row, EscalationAudience audience, CancellationToken cancellationToken) =>
         row is { State: EscalationState.Open, Kind: not EscalationKind.Pattern, RungAt: { } brought }
-            && await attention.WhoClaimedAsync(row.Subject, brought, cancellationToken) is { } person
+            && await attention.WhoClaimedAsync(row.Subject, brought, asItReads: row.Kind == EscalationKind.MustNotWait, cancellationToken) is { } person
             && (row.Kind == EscalationKind.MustNotWait ? audience.MayFinish(person.Id) : audience.Includes(person.Id));
 
     /// <summary>Of what can wait, nobody on the last rung can have heard: Teams hasn't taken their messages. The next rung would hear in the same minute as they.</summary>

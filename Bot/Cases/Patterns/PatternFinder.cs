@@ -74,7 +74,14 @@ public static class PatternFinder
         var rises = complaint.Severity > joined.Severity;
         var next = joined.ToldAt + rule.UpdateEvery;
         var tellAt = rises || next <= now ? now : joined.TellAt is { } due && due < next ? due : next;
-        return new PatternChange.Joined(joined with { Complaints = [.. joined.Complaints, complaint], TellAt = tellAt });
+        return new PatternChange.Joined(joined with { Complaints = Kept(joined, complaint, window), TellAt = tellAt });
+    }
+
+    /// <summary>What was closed longer ago than the window belongs to it no more: where a ward leaves one case open, it would grow for years.</summary>
+    private static List<Complaint> Kept(Pattern pattern, Complaint next, TimeSpan window)
+    {
+        List<Complaint> kept = [.. pattern.Complaints.Where(c => c.IsOpen || (next.At - c.At).Duration() <= window), next];
+        return Pattern.PeopleIn(kept) < PatternRule.FewestPeople ? [.. pattern.Complaints, next] : kept;
     }
 
     private static PatternChange.Opened? Open(

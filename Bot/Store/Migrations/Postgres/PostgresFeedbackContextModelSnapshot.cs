@@ -197,6 +197,13 @@ namespace FeedbackBot.Store.Migrations.Postgres
                     b.HasIndex("IsUnweighed")
                         .HasFilter("\"IsUnweighed\"");
 
+                    b.HasIndex("PalsAt")
+                        .HasFilter("\"PalsAt\" IS NOT NULL AND \"PalsAcknowledgedAt\" IS NULL");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("State");
+
                     b.HasIndex("WardId", "State");
 
                     b.ToTable("Cases", null, t =>
@@ -405,6 +412,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
 
                     b.HasIndex("LookAgainAt");
 
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" <> 'Done'");
+
                     b.HasIndex("Subject");
 
                     b.ToTable("Escalations", null, t =>
@@ -523,6 +533,9 @@ namespace FeedbackBot.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("WardId", "EndedAt");
 

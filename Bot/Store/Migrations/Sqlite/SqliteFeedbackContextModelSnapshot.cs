@@ -192,6 +192,13 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                     b.HasIndex("IsUnweighed")
                         .HasFilter("\"IsUnweighed\"");
 
+                    b.HasIndex("PalsAt")
+                        .HasFilter("\"PalsAt\" IS NOT NULL AND \"PalsAcknowledgedAt\" IS NULL");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("State");
+
                     b.HasIndex("WardId", "State");
 
                     b.ToTable("Cases", null, t =>
@@ -400,6 +407,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
 
                     b.HasIndex("LookAgainAt");
 
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" <> 'Done'");
+
                     b.HasIndex("Subject");
 
                     b.ToTable("Escalations", null, t =>
@@ -516,6 +526,9 @@ namespace FeedbackBot.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("WardId", "EndedAt");
 
