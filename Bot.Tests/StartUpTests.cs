@@ -29,6 +29,16 @@ public sealed class StartUpTests : IDisposable
         { ["--Samples:Interval=00:00:00"], "Samples:Interval is 00:00:00. Use a time over zero and up to one day, such as 00:00:08." },
         { ["--Samples:Interval=soon"], "Failed to convert configuration value 'soon' at 'Samples:Interval' to type 'System.TimeSpan'. Correct the value, or leave the setting out." },
         { ["--Patterns:Hours:Food=off"], "Patterns:Hours:Food is 'off'. Use hours from 0 (no patterns) to 2160." },
+        { ["--Wards:1:Words=ward 7"], "Wards:1:Words is 'ward 7', and a list is meant. Set Wards:1:Words:0 to it." },
+        { ["--Wards:1:Hashtag:0=#Seven"], "Wards:1:Hashtag is no setting. Use Id, Name, Site, FrontDesk, Hashtags:0, Words:0, Fixers:0, Bosses:0, or remove it." },
+        { ["--Wards:1:Fixers:0:Id=fiona"], "Wards:1:Fixers:0 is a group of settings, and one value is meant. Set Wards:1:Fixers:0 itself." },
+        { ["--Wards=ward7"], "Wards is 'ward7', and a list is meant. Set Wards:0:Name to it." },
+        { ["--People:Admins=adil"], "People:Admins is 'adil', and a list is meant. Set People:Admins:0 to it." },
+        { ["--People:Deputy:0=dan"], "People:Deputy is no setting. Use Lead, Bosses:0, Admins:0, Deputies:0, or remove it." },
+        { ["--Patterns:Hours=24"], "Patterns:Hours is '24', and a value for each of its keys is meant. Set Patterns:Hours:KEY to it, once for each." },
+        { ["--Escalations:Enable=true"], "Escalations:Enable is no setting. Use Enabled, NextMinutes, RepeatMinutes, MustNotWaitNextMinutes, or remove it." },
+        { ["--Organisation:Country=UK"], "Organisation:Country is 'UK', and ISO 3166, by which X says where a post is withheld, has GB. Use GB." },
+        { ["--LocalTeams:Unlimited=yes"], "LocalTeams:Unlimited is 'yes'. Use true or false, or leave it out." },
         { ["--Wards:1:FrontDesk=perhaps"], "Failed to convert configuration value 'perhaps' at 'Wards:1:FrontDesk' to type 'System.Boolean'. Correct the value, or leave the setting out." },
         { ["--ConnectionStrings:Store=Data Source=/dev/null/feedback.db"], "Check ConnectionStrings:Store, that the place exists and that this program may write there." },
         { ["--ConnectionStrings:Store=Colour=blue"], "ConnectionStrings:Store can't be read:" },
@@ -80,6 +90,21 @@ public sealed class StartUpTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains(url, error, StringComparison.Ordinal);
         Assert.StartsWith(Heading, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_is_no_JSON_is_named_with_the_place_of_the_slip()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "appsettings.json"), """{ "Organisation": { "Name": "St Oswin's" "Country": "GB" } }""");
+
+        var (code, error) = await Start();
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(Heading, error, StringComparison.Ordinal);
+        Assert.Contains("appsettings.json", error, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: 0", error, StringComparison.Ordinal);
+        Assert.EndsWith("Correct the file.", error.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Error)> Start(params string[] settings)

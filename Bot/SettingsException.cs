@@ -20,6 +20,7 @@ public sealed class SettingsException(string message) : Exception(message)
         [
             () => LocalMode.Faults(settings),
             () => TeamsOptionsFaults.Of(TeamsOptions.Of(settings)),
+            () => UnreadSettings.In(settings),
             () => OrganisationFaults.Of(settings.ReadOrganisation()),
             () => XOptionsFaults.Of(settings.Read<XOptions>(XOptions.Section)),
             () => PostsSetup.Faults(settings, LocalMode.IsOn(settings)),

@@ -19,7 +19,7 @@ public sealed class VerbRefusalTests(BotFixture fixture) : IClassFixture<BotFixt
         { "New", "staff", "assign", "", "Please choose who should have it, then press Assign again." },
         { "New", "staff", "assign", "assignee=nobody", "I can't find that person in this ward's channel. Please choose someone from the list." },
         { "New", "staff", "move", "", "Please choose a ward, then press Move again." },
-        { "New", "staff", "move", "ward=moon", "I don't know that ward. Please choose one from the list." },
+        { "New", "staff", "move", "ward=moon", "I don't know that ward. Say \"wards\" to see them all." },
         { "New", "staff", "move", "ward=WARD7", "This one is already with Ward 7." },
         { "Claimed", "fixer", "claim", "", "You already have this one." },
         { "Claimed", "boss", "claim", "", "Fiona Webb (fixer) already has this one." },

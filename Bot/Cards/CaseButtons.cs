@@ -184,9 +184,12 @@ public sealed class CaseButtons(CaseFile file, Organisation organisation, CardPe
         _ => [Elements.Actions(Execute("PALS hasn't acknowledged yet", Data("pals-not-yet")))],
     };
 
+    /// <summary>On the button with which staff say that somebody may be at risk.</summary>
+    public static string AtRiskTitle(Organisation organisation) => organisation.Now.Lead is null ? "Tell the bosses now" : "Tell the safeguarding lead now";
+
     /// <summary>What the bot didn't see, staff do. Not where nobody would hear of it.</summary>
     private IEnumerable<JsonObject> AtRisk() => file.Case is { IsOpen: true, Findings.Alarm: null } && organisation.IsAlarmHeard(file.Case.WardId)
-        ? [Text("risk", "Is someone at risk? Say what you noticed", "What the lead should know"), Elements.Actions(Execute(organisation.Now.Lead is null ? "Tell the bosses now" : "Tell the safeguarding lead now", Data(AtRiskVerb)))]
+        ? [Text("risk", "Is someone at risk? Say what you noticed", "What the lead should know"), Elements.Actions(Execute(AtRiskTitle(organisation), Data(AtRiskVerb)))]
         : [];
 
     private IEnumerable<JsonObject> NobodyAtRisk() => AlarmRounds.Rings(file) && people.MayCloseAlarms ? [NoRiskButton.Of(Data(NoRiskButton.Verb))] : [];

@@ -21,7 +21,7 @@ public static class HelpCard
         ("help", "this card"),
     ];
 
-    private static readonly (string Button, string What)[] Presses =
+    private static IEnumerable<(string Button, string What)> Presses(Organisation organisation) =>
     [
         ("Claim", "you take it; everyone sees that you have"),
         ("Assign", "somebody else takes it and is told"),
@@ -29,7 +29,7 @@ public static class HelpCard
         ("Resolve", "it is done; say what was done"),
         ("Reopen", "it needs another look after all"),
         ("More", "move it to another ward, dismiss it, see its history, say that it isn't the problem others complain of or that it was read wrongly (or rightly, where its card says “perhaps”), hand it over to PALS or take it back from there, ask X whether the post is still there"),
-        ("More, then Tell the safeguarding lead now", "somebody may be at risk and the card doesn't say so"),
+        ($"More, then {CaseButtons.AtRiskTitle(organisation)}", "somebody may be at risk and the card doesn't say so"),
         ("Nobody is at risk", "a false alarm: the ward has its case back. For the safeguarding lead and deputies; for bosses where there is no lead, for the ward where there is neither"),
         ("Thank", "the ward reads a thank you on the card, with your line. For bosses"),
         ("Reply on X", "opens X, where you write the answer yourself"),
@@ -45,7 +45,7 @@ public static class HelpCard
                 Heading("What FeedbackBot does"),
                 Rich(Run($"Posts about {Foreign.Inline(organisation.Name)} on X ({hashtags}) come to the channel of the ward they are about. Whoever claims one sees to it.")),
                 Heading("Press", "Default"),
-                .. Presses.Select(p => Rich(Run(p.Button, bold: true), Run($" – {p.What}")).Spaced("Small")),
+                .. Presses(organisation).Select(p => Rich(Run(p.Button, bold: true), Run($" – {p.What}")).Spaced("Small")),
                 Heading("Ask", "Default"),
                 Rich(Run("In a channel begin with @FeedbackBot; in a chat with me just ask.", subtle: true)).Spaced("Small"),
                 .. Questions.Select(q => Rich(Run(q.Example, mono: true, bold: true), Run($" – {q.What}")).Spaced("Small")),

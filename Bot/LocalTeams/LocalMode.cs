@@ -9,13 +9,21 @@ namespace FeedbackBot.LocalTeams;
 /// <summary>Local mode: without <c>Teams:AppId</c> the bot brings its own Teams along (design.md, section 9). With it, nothing here does anything.</summary>
 public static class LocalMode
 {
+    private const string Unlimited = "LocalTeams:Unlimited";
+
     public static bool IsOn(IConfiguration configuration) => TeamsOptions.Of(configuration).IsLocal;
 
-    /// <summary>Addresses that make local mode unsafe.</summary>
-    public static IEnumerable<string> Faults(IConfiguration configuration) => ServerAddress.Configured(configuration)
-        .Where(address => IsOn(configuration) && !IsLoopback(address))
-        .Select(address =>
-            $"The address '{address}' can be reached from other machines, and local mode signs nobody in. Use {ServerAddress.Default}; to serve others, the bot needs Teams:AppId.");
+    /// <summary>Addresses that make local mode unsafe, and what can't be read.</summary>
+    public static IEnumerable<string> Faults(IConfiguration configuration) =>
+    [
+        .. ServerAddress.Configured(configuration)
+            .Where(address => IsOn(configuration) && !IsLoopback(address))
+            .Select(address =>
+                $"The address '{address}' can be reached from other machines, and local mode signs nobody in. Use {ServerAddress.Default}; to serve others, the bot needs Teams:AppId."),
+        .. configuration[Unlimited] is { Length: > 0 } unlimited && !bool.TryParse(unlimited, out _)
+            ? [$"{Unlimited} is '{unlimited}'. Use true or false, or leave it out."]
+            : (IEnumerable<string>)[],
+    ];
 
     /// <summary>Fills what isn't configured with a fictional hospital.</summary>
     public static void Prepare(IConfigurationManager configuration)
@@ -27,7 +35,7 @@ public static class LocalMode
     }
 
     /// <summary>Teams' windows hold here too, unless a benchmark or a test asks for more than Teams would take.</summary>
-    public static bool KeepsLimits(IConfiguration configuration) => !IsOn(configuration) || !configuration.GetValue("LocalTeams:Unlimited", false);
+    public static bool KeepsLimits(IConfiguration configuration) => !IsOn(configuration) || !configuration.GetValue(Unlimited, false);
 
     public static IServiceCollection AddLocalMode(this IServiceCollection services, IConfiguration configuration) => !IsOn(configuration) ? services : services
         .AddSingleton<LocalLinks>()

@@ -79,7 +79,7 @@ public sealed class ActionReader(Organisation organisation, ChannelDirectory cha
 
         if (organisation.Named(words) is not { } ward)
         {
-            return (null, "I don't know that ward. Please choose one from the list.");
+            return (null, "I don't know that ward. Say \"wards\" to see them all.");
         }
 
         // A case must not leave for where nobody looks.

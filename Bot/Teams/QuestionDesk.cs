@@ -104,9 +104,9 @@ public sealed class QuestionDesk(
             return reply(null);
         }
 
-        if (DigestReach.Of(person.Id, organisation) is { WardIds: { Count: > 1 } bossed })
+        if (DigestReach.Of(person.Id, organisation) is { WardIds: { Count: > 0 } bossed })
         {
-            return reply(null) with { WardIds = bossed };
+            return bossed is [var only] ? reply(only) : reply(null) with { WardIds = bossed };
         }
 
         // Bosses, who have all of them, were answered above.

@@ -6,7 +6,7 @@ namespace FeedbackBot.Wards;
 public sealed class OrganisationFacts
 {
     private readonly Dictionary<string, Ward> _byId;
-    private readonly ILookup<string, Ward> _byName;
+    private readonly Dictionary<string, Ward> _byName;
     private readonly Dictionary<string, Ward> _byHashtag;
     private readonly HashSet<string> _bosses;
     private readonly HashSet<string> _admins;
@@ -35,7 +35,7 @@ public sealed class OrganisationFacts
         { Bosses = People(w.Bosses), Site = FindSite(w.Site) })];
         FrontDesk = Wards.Single(w => w.IsFrontDesk);
         _byId = Wards.ToDictionary(w => w.Id, StringComparer.OrdinalIgnoreCase);
-        _byName = Wards.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = Wards.ToDictionary(w => w.Name, StringComparer.OrdinalIgnoreCase);
         _byHashtag = Wards.SelectMany(w => w.Hashtags, (ward, tag) => (ward, tag)).ToDictionary(t => Folding.Hashtag(t.tag), t => t.ward);
         Bosses = People(options.Bosses);
         Lead = string.IsNullOrWhiteSpace(options.Lead) ? null : EntraId.Of(options.Lead);
@@ -77,7 +77,7 @@ public sealed class OrganisationFacts
     /// <summary>The ward with this id; null where there is none (any more).</summary>
     public Ward? Find(string? wardId) => wardId is not null && _byId.TryGetValue(wardId, out var ward) ? ward : null;
 
-    /// <summary>The ward a person means by its id, its name or a hashtag; null when none or several fit.</summary>
+    /// <summary>The ward a person means by its id, its name or a hashtag; null when none fits.</summary>
     public Ward? Named(string? words)
     {
         var text = words?.Trim() ?? "";
@@ -86,13 +86,7 @@ public sealed class OrganisationFacts
             return byId;
         }
 
-        var byName = _byName[text].ToList();
-        if (byName.Count > 0)
-        {
-            return byName.Count == 1 ? byName[0] : null;
-        }
-
-        return _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
+        return _byName.GetValueOrDefault(text) ?? _byHashtag.GetValueOrDefault(Folding.Hashtag(Hashtag.Bare(text)));
     }
 
     /// <summary>The site of this name; null where there is none.</summary>

@@ -21,7 +21,11 @@ public static class OrganisationFaults
             yield return "Organisation:Hashtags is empty. Set Organisation:Hashtags:0 to the hashtag on the walls.";
         }
 
-        if (options.Country is not [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')])
+        if (string.Equals(options.Country, "UK", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Organisation:Country is '{options.Country}', and ISO 3166, by which X says where a post is withheld, has GB. Use GB.";
+        }
+        else if (options.Country is not [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')])
         {
             yield return $"Organisation:Country is '{options.Country}'. Use the two letters of ISO 3166, such as GB.";
         }
@@ -58,6 +62,11 @@ public static class OrganisationFaults
             yield return $"{Are(twice, "Id")} '{twice.Key}'. Give each ward an id of its own.";
         }
 
+        foreach (var twice in Numbered(options).GroupBy(w => Name(w.Ward), StringComparer.OrdinalIgnoreCase).Where(g => g.Key.Length > 0 && g.Select(w => w.Ward.Id?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1))
+        {
+            yield return $"{Are(twice, "Name")} '{twice.Key}', so nobody could tell them apart. Give each a name of its own, such as '{twice.Key} North'.";
+        }
+
         var frontDesks = Numbered(options).Where(w => w.Ward.FrontDesk).ToList();
         if (frontDesks.Count == 0)
         {
@@ -78,6 +87,10 @@ public static class OrganisationFaults
             if (name.Length == 0)
             {
                 yield return $"{place} is missing. Set it to the site's name as people say it, and Wards:N:Site to the same for each of its wards.";
+            }
+            else if (options.Wards.Any(w => Same(Name(w), name)))
+            {
+                yield return $"{place} is '{name}', which is a ward's name as well. Give the site another.";
             }
             else if (!wards.Exists(w => Same(w.Name, name)))
             {
@@ -138,6 +151,8 @@ public static class OrganisationFaults
 
     private static IEnumerable<(int Index, WardOptions Ward)> Numbered(OrganisationOptions options) =>
         options.Wards.Select((ward, i) => (i, ward));
+
+    private static string Name(WardOptions ward) => (string.IsNullOrWhiteSpace(ward.Name) ? ward.Id : ward.Name)?.Trim() ?? "";
 
     private static string Are(IEnumerable<(int Index, WardOptions Ward)> wards, string key) =>
         SettingNames.Are(wards.Select(w => $"Wards:{w.Index}:{key}"));

@@ -104,7 +104,7 @@ public sealed partial class SettingsWatch(
         }
 
         var options = configuration.ReadOrganisation();
-        var faults = OrganisationFaults.Of(options);
+        IReadOnlyList<string> faults = [.. UnreadSettings.In(configuration), .. OrganisationFaults.Of(options)];
         return faults.Count == 0 ? (options, []) : (null, faults);
     }
 

@@ -88,6 +88,13 @@ public sealed class EscalationAudienceTests
         }
     }
 
+    [Fact]
+    public void It_is_said_in_which_wards_no_boss_would_hear_what_deserves_one()
+    {
+        Assert.Null(EscalationAudience.RemarkOfBosses(Hospital().Now));
+        Assert.StartsWith("Escalations:Enabled is true, and nobody hears what deserves a boss in desk, ward8: there is none. Set People:Bosses:0", EscalationAudience.RemarkOfBosses(Hospital(o => o.Bosses.Clear()).Now), StringComparison.Ordinal);
+    }
+
     private static void WithoutLead(OrganisationOptions options)
     {
         options.Lead = null;

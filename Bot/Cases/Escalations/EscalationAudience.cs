@@ -27,19 +27,28 @@ public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Run
     }
 
     /// <summary>A sentence for the log and the status where nobody would hear what must not wait; null where somebody does in every ward.</summary>
-    public static string? Remark(OrganisationFacts organisation)
-    {
-        var unheard = organisation.Wards.Where(w => !organisation.IsAlarmHeard(w.Id)).Select(w => w.Name).ToList();
-        var names = string.Join(", ", unheard.Take(MostNames)) + (unheard.Count > MostNames ? $" and {unheard.Count - MostNames} more wards" : "");
-        return unheard.Count == 0 ? null
-            : $"Nobody hears what must not wait{(unheard.Count < organisation.Wards.Count ? $" in {names}" : "")}: there is neither a lead nor a boss. "
-            + "Set People:Lead to the Entra object id of the safeguarding lead, or name bosses; until then such a case is left to the members of its ward's channel.";
-    }
+    public static string? Remark(OrganisationFacts organisation) => Unheard(organisation, w => !organisation.IsAlarmHeard(w.Id)) is { } where
+        ? $"Nobody hears what must not wait{where}: there is neither a lead nor a boss. "
+            + "Set People:Lead to the Entra object id of the safeguarding lead, or name bosses; until then such a case is left to the members of its ward's channel."
+        : null;
+
+    /// <summary>The same of what can wait, where that is wanted.</summary>
+    public static string? RemarkOfBosses(OrganisationFacts organisation) => Unheard(organisation, w => Of(EscalationKind.Look, w.Id, organisation).Rungs.Count == 0) is { } where
+        ? $"Escalations:Enabled is true, and nobody hears what deserves a boss{where}: there is none. Set People:Bosses:0 to the Entra object id of a boss of all wards, or name bosses of the wards or their sites."
+        : null;
 
     public bool Includes(string personId) => Rungs.Any(r => r.Contains(personId, StringComparer.OrdinalIgnoreCase));
 
     public bool MayFinish(string personId) =>
         Finishers is null ? Includes(personId) : Finishers.Contains(personId, StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>In which wards, for a sentence: nothing where in all; null where in none.</returns>
+    private static string? Unheard(OrganisationFacts organisation, Func<Ward, bool> isUnheard)
+    {
+        var unheard = organisation.Wards.Where(isUnheard).Select(w => w.Name).ToList();
+        var names = string.Join(", ", unheard.Take(MostNames)) + (unheard.Count > MostNames ? $" and {unheard.Count - MostNames} more wards" : "");
+        return unheard.Count == 0 ? null : unheard.Count < organisation.Wards.Count ? $" in {names}" : "";
+    }
 
     private static List<IReadOnlyList<string>> Ladder(params IReadOnlyList<string>[] rungs)
     {

@@ -2,10 +2,10 @@ using FeedbackBot.Wards;
 
 namespace FeedbackBot.Cases.Escalations;
 
-/// <summary>Says in the log where nobody would hear what must not wait: at the start, and when settings change that.</summary>
-public sealed partial class UnheardWatch(Organisation organisation, ILogger<UnheardWatch> logger) : IHostedService
+/// <summary>Says in the log where nobody would hear what must not wait or, where that is wanted, what deserves a boss: at the start, and when settings change that.</summary>
+public sealed partial class UnheardWatch(Organisation organisation, EscalationOptions options, ILogger<UnheardWatch> logger) : IHostedService
 {
-    private string? _said;
+    private IReadOnlyList<string> _said = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,13 +22,14 @@ public sealed partial class UnheardWatch(Organisation organisation, ILogger<Unhe
 
     private void Say()
     {
-        var remark = EscalationAudience.Remark(organisation.Now);
-        if (remark is not null && remark != _said)
+        var settings = organisation.Now;
+        IReadOnlyList<string> remarks = [.. new[] { EscalationAudience.Remark(settings), options.Enabled ? EscalationAudience.RemarkOfBosses(settings) : null }.OfType<string>()];
+        foreach (var remark in remarks.Except(_said))
         {
             Log.Unheard(logger, remark);
         }
 
-        _said = remark;
+        _said = remarks;
     }
 
     private static partial class Log
