@@ -80,6 +80,11 @@ public sealed class LiveSettingsTests : IDisposable
 
         await Change(bot, $$"""{ {{site}}, "Wards": { "1": { "Site": "Royal Infirmary" }, "2": { "Site": "Royal Infirmary" } } }""");
         Assert.True(ShownCard.Of(await bot.Ask(LocalPeople.Staff, "summary"))!.Says("Royal Infirmary · "));
+
+        // A site of one ward, whose boss is a member of another as well: nobody asks which is meant.
+        await Change(bot, $$"""{ {{site}}, "Wards": { "1": { "Site": "Royal Infirmary" } } }""");
+        var ofOne = ShownCard.Of(await bot.Ask(LocalPeople.Staff, "summary"))!;
+        Assert.True(ofOne.Says("Ward 7") && !ofOne.Says("Front desk"), ofOne.Words);
     }
 
     [Fact]

@@ -37,6 +37,8 @@ public sealed class StartUpTests : IDisposable
         { ["--People:Deputy:0=dan"], "People:Deputy is no setting. Use Lead, Bosses:0, Admins:0, Deputies:0, or remove it." },
         { ["--Patterns:Hours=24"], "Patterns:Hours is '24', and a value for each of its keys is meant. Set Patterns:Hours:KEY to it, once for each." },
         { ["--Escalations:Enable=true"], "Escalations:Enable is no setting. Use Enabled, NextMinutes, RepeatMinutes, MustNotWaitNextMinutes, or remove it." },
+        { ["--X:DailyBuget=5"], "X:DailyBuget is no setting. Use BearerToken, BaseUrl, LookupsPerDay, DailyBudget, PricePerPost, PricePerPerson, or remove it." },
+        { ["--Teams:AllowedServiceUrls=https://gcc.example"], "Teams:AllowedServiceUrls is 'https://gcc.example', and a list is meant. Set Teams:AllowedServiceUrls:0 to it." },
         { ["--Organisation:Country=UK"], "Organisation:Country is 'UK', and ISO 3166, by which X says where a post is withheld, has GB. Use GB." },
         { ["--LocalTeams:Unlimited=yes"], "LocalTeams:Unlimited is 'yes'. Use true or false, or leave it out." },
         { ["--Wards:1:FrontDesk=perhaps"], "Failed to convert configuration value 'perhaps' at 'Wards:1:FrontDesk' to type 'System.Boolean'. Correct the value, or leave the setting out." },

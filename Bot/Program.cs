@@ -27,10 +27,8 @@ public static class Program
             await app.RunAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is SettingsException or StoreException or IOException or InvalidDataException)
+        catch (Exception fault) when (SettingsException.Why(fault) is { } why)
         {
-            // A settings file that isn't JSON: what is wrong with it, and where, stands innermost.
-            var why = fault is InvalidDataException ? $"{fault.Message} {fault.GetBaseException().Message} Correct the file." : fault.Message;
             await Console.Error.WriteLineAsync($"FeedbackBot can't start.{Environment.NewLine}{why}");
             return 1;
         }

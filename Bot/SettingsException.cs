@@ -37,6 +37,16 @@ public sealed class SettingsException(string message) : Exception(message)
         }
     }
 
+    /// <summary>Why the bot can't start, for whoever starts it; null for a fault of its own.</summary>
+    public static string? Why(Exception fault) => fault switch
+    {
+        SettingsException or StoreException or IOException => fault.Message,
+
+        // What is no JSON in a settings file, and where, stands innermost.
+        InvalidDataException { InnerException: not null } => $"{fault.Message} {fault.GetBaseException().Message} Correct the file.",
+        _ => null,
+    };
+
     private static IEnumerable<string> FaultsOf(Func<IEnumerable<string>> section)
     {
         try

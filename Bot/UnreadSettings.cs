@@ -1,5 +1,9 @@
+using System.Reflection;
 using FeedbackBot.Cases.Escalations;
 using FeedbackBot.Cases.Patterns;
+using FeedbackBot.Posts.Samples;
+using FeedbackBot.Posts.X;
+using FeedbackBot.Teams;
 using FeedbackBot.Wards;
 
 namespace FeedbackBot;
@@ -18,6 +22,9 @@ public static class UnreadSettings
         ("Wards", Form.Of<WardOptions>() with { IsMany = true }),
         (EscalationOptions.Section, Form.Of<EscalationOptions>()),
         (PatternOptions.Section, Form.Of<PatternOptions>()),
+        (XOptions.Section, Form.Of<XOptions>()),
+        (SamplesOptions.Section, Form.Of<SamplesOptions>()),
+        (TeamsOptions.Section, Form.Of<TeamsOptions>()),
     ];
 
     /// <returns>One or two sentences for each, naming the setting, its value and the cure.</returns>
@@ -85,13 +92,10 @@ public static class UnreadSettings
 
         public static Form Of<T>()
         {
-            var keys = typeof(T).GetProperties().ToLookup(p => p.PropertyType switch
-            {
-                var type when type == typeof(IList<string>) => 1,
-                var type when type == typeof(IDictionary<string, string>) => 2,
-                _ => 0,
-            }, p => p.Name);
-            return new([.. keys[0]], [.. keys[1]]) { Groups = [.. keys[2]] };
+            var properties = typeof(T).GetProperties();
+            return new(Names(p => p.CanWrite), Names(p => p.PropertyType == typeof(IList<string>))) { Groups = Names(p => p.PropertyType == typeof(IDictionary<string, string>)) };
+
+            List<string> Names(Func<PropertyInfo, bool> isSuch) => [.. properties.Where(isSuch).Select(p => p.Name)];
         }
     }
 }

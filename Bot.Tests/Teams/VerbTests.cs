@@ -178,7 +178,9 @@ public sealed class VerbTests(BotFixture fixture) : IClassFixture<BotFixture>
     {
         var it = await CaseInWard.Arrive(_bot);
         await it.Press(LocalPeople.Staff, "pals", ("complaint", "She wants an answer in writing"));
+        await it.Shows("PALS is to acknowledge it by");
         await it.Press(LocalPeople.Fixer, "pals-done");
+        await it.Shows("acknowledged in time");
         await it.Press(LocalPeople.Staff, "pals-not-yet");
 
         var card = await it.Shows("With PALS as a complaint since 23 Nov, 08:00. PALS is to acknowledge it by Thursday 26 November");

@@ -29,7 +29,7 @@ public sealed class OrganisationTests
         { "words without a word", o => o.Wards[0].Words.Add(" - "), "Wards:0:Words:0 is '-'" },
         { "two wards with one hashtag but for its accent", o => { o.Wards[0].Hashtags.Add("cafe"); o.Wards[1].Hashtags.Add("café"); }, "are both 'cafe'" },
         { "two wards of one name", o => o.Wards.Add(new WardOptions { Id = "s7", Name = "WARD 7 " }), "Wards:1:Name and Wards:2:Name are both 'Ward 7', so nobody could tell them apart. Give each a name of its own, such as 'Ward 7 North'." },
-        { "a ward of another's id for its name", o => o.Wards.Add(new WardOptions { Id = "s7", Name = "Front Desk" }), "Wards:0:Name and Wards:2:Name are both 'Front desk'" },
+        { "a ward with another's id for its name", o => o.Wards.Add(new WardOptions { Id = "s7", Name = "Desk" }), "Wards:2:Name is 'Desk', which is the id of Wards:0. Give it another name: who says it would mean that ward." },
         { "a site of a ward's name", o => { o.Sites.Add(new SiteOptions { Name = "ward 7" }); o.Wards[1].Site = "Ward 7"; }, "Sites:0:Name is 'ward 7', which is a ward's name as well. Give the site another." },
         { "a country by what everybody calls it", o => o.Country = "uk", "Organisation:Country is 'uk', and ISO 3166, by which X says where a post is withheld, has GB. Use GB." },
         { "no front desk", o => o.Wards[0].FrontDesk = false, "No ward is the front desk" },

@@ -11,6 +11,9 @@ namespace FeedbackBot.Deliver;
 /// <summary>Tells someone of an escalation by a mention in the ward's channel, where their own chat is closed to the bot: under the case's card, if there is one.</summary>
 public sealed class EscalationMention(ConnectorClient connector, ShownCards shown, ChannelDirectory channels, Roster roster, Attention attention, QuietTime quiet)
 {
+    /// <summary>There is no button here. A claim of before the author's last edit says nothing about what the post says now.</summary>
+    private const string ClaimSays = " To say that you see to it press Claim on its card; if you have it already, press Release and then Claim.";
+
     public async Task<RowResult> MentionAsync(OutboxRow row, Intention.MentionEscalation mention, CancellationToken cancellationToken)
     {
         var escalation = await attention.FindAsync(mention.EscalationId, cancellationToken);
@@ -42,7 +45,7 @@ public sealed class EscalationMention(ConnectorClient connector, ShownCards show
         var title = EscalationCard.Title(escalation.Kind);
         var activity = member is null
             ? ActivityJson.Text($"{title}. I couldn't reach one of the people who have to know. Please ring the safeguarding lead, or whoever is in charge now.")
-            : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. {(mention.IsBeside ? "I have written to you in our chat, too." : "I can't write to you in a chat of your own until you add FeedbackBot in Teams.")}");
+            : ActivityJson.Mention(new Person(mention.PersonId, member.Name), member.TeamsId, $"{title}: please look at this case. {(mention.IsBeside ? "I have written to you in our chat, too." : $"I can't write to you in a chat of your own until you add FeedbackBot in Teams.{(isAlarm ? ClaimSays : "")}")}");
         var verdict = await (mention.InWords ? PostBareAsync(channel, activity, cancellationToken) : PostAsync(channel, row.CaseId!, activity, cancellationToken));
         return RowResult.Of(verdict, _ => new RowResult.Done(), gone => mention.IsBeside ? new RowResult.Done(gone.Why) : isAlarm && !mention.InWords && gone.Reason is (GiveUpReason.Refused or GiveUpReason.Gone)
             ? new RowResult.Done(gone.Why, [new Aftermath.Follows(OutboxEntry.ToLane(channel.Id, mention with { InWords = true }, row.CaseId))])

@@ -20,9 +20,8 @@ public static class LocalMode
             .Where(address => IsOn(configuration) && !IsLoopback(address))
             .Select(address =>
                 $"The address '{address}' can be reached from other machines, and local mode signs nobody in. Use {ServerAddress.Default}; to serve others, the bot needs Teams:AppId."),
-        .. configuration[Unlimited] is { Length: > 0 } unlimited && !bool.TryParse(unlimited, out _)
-            ? [$"{Unlimited} is '{unlimited}'. Use true or false, or leave it out."]
-            : (IEnumerable<string>)[],
+        .. new[] { configuration[Unlimited] }.Where(unlimited => !string.IsNullOrEmpty(unlimited) && !bool.TryParse(unlimited, out _))
+            .Select(unlimited => $"{Unlimited} is '{unlimited}'. Use true or false, or leave it out."),
     ];
 
     /// <summary>Fills what isn't configured with a fictional hospital.</summary>

@@ -130,7 +130,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
     {
         await using var context = database.Open();
         return await context.Escalations.Where(e => e.LookAgainAt != null && e.LookAgainAt <= now && (all || e.Kind == EscalationKind.MustNotWait))
-            .OrderBy(e => e.LookAgainAt).ToListAsync(cancellationToken);
+            .OrderBy(e => e.Kind != EscalationKind.MustNotWait).ThenBy(e => e.LookAgainAt).ToListAsync(cancellationToken);
     }
 
     /// <summary>Ids of those who have heard of an escalation, or are about to.</summary>
@@ -178,7 +178,8 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
         cancellationToken);
 
     /// <summary>Looks again at all that isn't done: at the start, and whenever others may answer for it. Not at what is old and nobody has taken: whoever is new needn't hear of years at once.</summary>
-    public Task LookAtAllAgainAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>False when somebody was faster: it is to be tried again.</returns>
+    public Task<bool> LookAtAllAgainAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lately = now - Lately;
         return WriteAsync(
@@ -209,7 +210,7 @@ public sealed class Attention(FeedbackDatabase database, CaseStore cases, Outbox
             {
                 await AttentionRows.RefreshAsync(context, row.Id, now, cancellationToken);
             }
-            else
+            else if (row.Version != before.Version)
             {
                 // How far it has climbed stands on no message: those that are up to date stay so, and no reminder has all before it edited.
                 await context.EscalationCards.Where(c => c.EscalationId == row.Id && c.ShownVersion == before.Version)

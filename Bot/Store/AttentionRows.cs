@@ -138,6 +138,10 @@ internal static class AttentionRows
     /// <param name="once">What it is told them for.</param>
     public static string TellKey(string escalationId, string once, string personId) => $"{TellKeys(escalationId)}{once}:{personId}";
 
+    /// <summary>Of rows that are over, those without which everybody who was told is still known: who was mentioned has no message to be known by.</summary>
+    public static IQueryable<OutboxRow> Forgettable(FeedbackContext context, IQueryable<OutboxRow> rows) =>
+        rows.Where(o => o.Key == null || !context.Escalations.Any(e => e.State != EscalationState.Done && o.Key.StartsWith("tell:" + e.Id + ":")));
+
     /// <summary>As if it had never been meant to be told to this person.</summary>
     public static Task ForgetTellingAsync(FeedbackContext context, string escalationId, string personId, CancellationToken cancellationToken)
     {

@@ -62,10 +62,9 @@ public sealed class CaseStore(FeedbackDatabase database, OutboxSignal outbox, We
                 async context =>
                 {
                     var row = CaseRow.Of(before);
-                    // It may have been weighed since it was read: only what changes from here on is written, and this must be.
-                    row.IsUnweighed = false;
                     context.Cases.Attach(row);
                     row.Take(change.Case);
+                    Weighings.Mark(context, row);
                     context.CaseEvents.Add(CaseEventRow.Of(change.Event));
                     await OutboxRows.AddConsequencesAsync(context, change, change.Event.At, cancellationToken);
                 },

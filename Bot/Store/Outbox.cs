@@ -165,7 +165,7 @@ public sealed class Outbox(FeedbackDatabase database, OutboxSignal signal, TimeP
 
     /// <summary>Delivered rows have served after a while; their keys guard against repeats until then.</summary>
     public Task ForgetDeliveredAsync(DateTimeOffset before, CancellationToken cancellationToken) => database.WriteAsync(
-        context => context.Outbox.Where(o => o.State == OutboxState.Delivered && o.FinishedAt < before).ExecuteDeleteAsync(cancellationToken),
+        context => AttentionRows.Forgettable(context, context.Outbox.Where(o => o.State == OutboxState.Delivered && o.FinishedAt < before)).ExecuteDeleteAsync(cancellationToken),
         cancellationToken);
 
     private static IQueryable<OutboxRow> Waiting(FeedbackContext context) => context.Outbox.Where(o => o.State == OutboxState.Waiting);

@@ -7,12 +7,8 @@ namespace FeedbackBot.Store;
 /// <summary>Marks cases that are to be weighed, and writes what weighing found, inside someone's transaction.</summary>
 internal static class Weighings
 {
-    /// <summary>Also where it was marked when it was read: it may have been weighed since, and only what seems to change is written.</summary>
-    public static void Mark(FeedbackContext context, CaseRow row)
-    {
-        row.IsUnweighed = true;
-        context.Entry(row).Property(r => r.IsUnweighed).IsModified = true;
-    }
+    /// <summary>For whoever has changed a case: it is to be weighed, also where it was marked when it was read. It may have been weighed since, and only what seems to change is written.</summary>
+    public static void Mark(FeedbackContext context, CaseRow row) => context.Entry(row).Property(r => r.IsUnweighed).IsModified = true;
 
     /// <exception cref="DbUpdateConcurrencyException">Somebody acted on an escalation meanwhile: it is to be weighed again with what they did.</exception>
     public static async Task TakeAsync(FeedbackContext context, Weighing weighed, DateTimeOffset now, CancellationToken cancellationToken)

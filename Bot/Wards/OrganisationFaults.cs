@@ -67,6 +67,15 @@ public static class OrganisationFaults
             yield return $"{Are(twice, "Name")} '{twice.Key}', so nobody could tell them apart. Give each a name of its own, such as '{twice.Key} North'.";
         }
 
+        foreach (var (index, ward) in Numbered(options))
+        {
+            if (Numbered(options).Where(w => w.Index != index && string.Equals(w.Ward.Id?.Trim(), ward.Name?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(w => (int?)w.Index).FirstOrDefault() is { } other
+                && !string.IsNullOrWhiteSpace(ward.Name))
+            {
+                yield return $"Wards:{index}:Name is '{ward.Name.Trim()}', which is the id of Wards:{other}. Give it another name: who says it would mean that ward.";
+            }
+        }
+
         var frontDesks = Numbered(options).Where(w => w.Ward.FrontDesk).ToList();
         if (frontDesks.Count == 0)
         {

@@ -172,6 +172,20 @@ public sealed class EscalationLadderTests
     }
 
     [Fact]
+    public void Who_comes_to_a_rung_that_was_told_is_told_at_once_and_in_quiet_hours_in_the_morning()
+    {
+        var audience = new EscalationAudience([["anna", "bert"], ["cora"]]);
+        var before = new Escalation(EscalationKind.Look, "1", "ward7", Morning) { Rungs = 2, RungAt = Morning, ToldAt = Morning };
+
+        var step = new EscalationLadder(audience, new EscalationOptions(), QuietHours.Off, London).Step(before, ["anna", "cora"], Morning.AddHours(3));
+        var atNight = new EscalationLadder(audience, new EscalationOptions(), QuietHours.Read("22:00-07:00")!, London).Step(before, ["anna", "cora"], Night);
+
+        Assert.Equal(["bert"], step.Tell);
+        Assert.Equal((2, null), (step.Escalation.Rungs, step.LookAgainAt));
+        Assert.Equal((0, Night.AddHours(8)), (atNight.Tell.Count, atNight.LookAgainAt));
+    }
+
+    [Fact]
     public void Who_is_put_below_those_who_were_told_is_told_at_once_and_the_others_have_their_turn_after()
     {
         var before = new Escalation(EscalationKind.Look, "1", "ward7", Morning) { Rungs = 1, RungAt = Morning, ToldAt = Morning };

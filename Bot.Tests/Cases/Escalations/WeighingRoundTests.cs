@@ -107,6 +107,7 @@ public sealed class WeighingRoundTests
         await using var store = await OpenAsync(kind, EscalationKind.MustNotWait);
         store.Get<Organisation>().Change(Hospital(lead: "lead"));
         await RoundAsync(store, minutes: 0);
+        await DeliverAsync(store);
         await store.DoAsync("1001", new CaseAction.Claim(), new Person("lead", "Lena Lead"));
         await RoundAsync(store, minutes: 30);
         Assert.Equal(1, await TellingsAsync());
@@ -155,6 +156,26 @@ public sealed class WeighingRoundTests
         await RoundAsync(store, minutes: 1);
 
         Assert.Equal([Lane.OfPerson("wendy"), Lane.OfPerson("boss"), Lane.OfPerson("xenia")], await TellingAsync(store));
+    }
+
+    /// <summary>Whom the bot can only mention has no message to be known by: the row that told them stays while it isn't done.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_was_told_days_ago_is_not_told_again_when_settings_change(DatabaseKind kind)
+    {
+        await using var store = await OpenAsync(kind, EscalationKind.Look);
+        await RoundAsync(store, minutes: 0);
+        await DeliverAsync(store);
+        await RoundAsync(store, minutes: 61);
+        await DeliverAsync(store);
+        store.Clock.Advance(TimeSpan.FromDays(3));
+        await store.Outbox.ForgetDeliveredAsync(store.Clock.GetUtcNow().AddDays(-2), None);
+
+        store.Get<Organisation>().Change(Hospital());
+        await RoundAsync(store, minutes: 1);
+        await RoundAsync(store, minutes: 61);
+
+        Assert.Equal(2, await store.ReadAsync(c => c.Outbox.CountAsync()));
+        Assert.Equal([Lane.OfPerson("wendy"), Lane.OfPerson("boss")], await TellingAsync(store));
     }
 
     [Theory, OnSqlite, OnPostgres]

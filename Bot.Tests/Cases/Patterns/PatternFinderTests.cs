@@ -110,7 +110,7 @@ public sealed class PatternFinderTests
 
     /// <summary>A ward leaves one case open, and people go on complaining for years.</summary>
     [Fact]
-    public void What_was_closed_longer_ago_than_the_window_is_left_behind_while_two_people_remain()
+    public void What_is_closed_and_was_written_longer_before_than_the_window_is_left_behind_while_two_people_remain()
     {
         var closed = At(0, "1", "@ann") with { IsOpen = false, ResolvedAt = Start };
         var pattern = Opened(At(0, "2", "@bob"), At(1, "3", "@cat")) with { Complaints = [closed, At(0, "2", "@bob"), At(1, "3", "@cat")] };

@@ -32,7 +32,7 @@ public sealed record EscalationAudience(IReadOnlyList<IReadOnlyList<string>> Run
             + "Set People:Lead to the Entra object id of the safeguarding lead, or name bosses; until then such a case is left to the members of its ward's channel."
         : null;
 
-    /// <summary>The same of what can wait, where that is wanted.</summary>
+    /// <summary>The same of what can wait, for the log, where that is wanted.</summary>
     public static string? RemarkOfBosses(OrganisationFacts organisation) => Unheard(organisation, w => Of(EscalationKind.Look, w.Id, organisation).Rungs.Count == 0) is { } where
         ? $"Escalations:Enabled is true, and nobody hears what deserves a boss{where}: there is none. Set People:Bosses:0 to the Entra object id of a boss of all wards, or name bosses of the wards or their sites."
         : null;

@@ -21,15 +21,17 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
 
         var nothing = new EscalationStep(escalation, [], [], null);
         var isUrgent = escalation.Kind == EscalationKind.MustNotWait;
-        if (escalation.State != EscalationState.Open || audience.Rungs.Count == 0 || DueAt(escalation) is not { } due)
+        if (escalation.State != EscalationState.Open || audience.Rungs.Count == 0)
         {
             // While nobody is named it waits for the settings, and must not be forgotten by then.
             return isUrgent && escalation.State == EscalationState.Open ? nothing with { LookAgainAt = now.AddMinutes(options.RepeatMinutes) } : nothing;
         }
 
-        if (due > now)
+        // Whoever came to a rung that has been told; of what must not wait the next reminder tells them.
+        List<string> missed = isUrgent ? [] : [.. UpTo(escalation).Where(id => !IsIn(told, id))];
+        if (missed.Count == 0 && (DueAt(escalation) is not { } due || due > now))
         {
-            return nothing with { LookAgainAt = due };
+            return nothing with { LookAgainAt = DueAt(escalation) };
         }
 
         if (!isUrgent && quiet.Until(now, zone) is { } end)
@@ -45,21 +47,19 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
             RungAt = climbs ? now : escalation.RungAt,
             ToldAt = climbs || reminds ? now : escalation.ToldAt,
         };
-        return new EscalationStep(after, climbs ? audience.Rungs[escalation.Rungs] : [], reminds ? [.. UpTo(escalation)] : [], DueAt(after));
+        return new EscalationStep(after, climbs ? [.. missed, .. audience.Rungs[escalation.Rungs]] : missed, reminds ? [.. UpTo(escalation)] : [], DueAt(after));
     }
 
     /// <summary>
     /// By the settings of now. Whoever was told may be none of those who answer for it any more, and who answers for it now may never have been told. What must not wait is repeated to
     /// all so far, so there one who knows is enough.
     /// </summary>
-    private int RungsTold(Escalation escalation, IReadOnlyCollection<string> told)
-    {
-        return escalation.Kind != EscalationKind.MustNotWait ? audience.Rungs.TakeWhile(rung => rung.Any(IsTold)).Count()
-            : UpTo(escalation).Any(IsTold) ? escalation.Rungs
-            : 0;
+    private int RungsTold(Escalation escalation, IReadOnlyCollection<string> told) =>
+        escalation.Kind != EscalationKind.MustNotWait ? audience.Rungs.TakeWhile(rung => rung.Any(id => IsIn(told, id))).Count()
+        : UpTo(escalation).Any(id => IsIn(told, id)) ? escalation.Rungs
+        : 0;
 
-        bool IsTold(string id) => told.Contains(id, StringComparer.OrdinalIgnoreCase);
-    }
+    private static bool IsIn(IReadOnlyCollection<string> told, string id) => told.Contains(id, StringComparer.OrdinalIgnoreCase);
 
     private IEnumerable<string> UpTo(Escalation escalation) => audience.Rungs.Take(escalation.Rungs).SelectMany(r => r);
 

@@ -35,10 +35,9 @@ public sealed partial class WeighingRound(
 
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        if (organisation.Now is var settings && settings != _settings)
+        // Whoever was told, or is going, may be nobody's boss any more, and who is boss now knows of nothing yet.
+        if (organisation.Now is var settings && settings != _settings && await attention.LookAtAllAgainAsync(clock.GetUtcNow(), cancellationToken))
         {
-            // Whoever was told, or is going, may be nobody's boss any more, and who is boss now knows of nothing yet.
-            await attention.LookAtAllAgainAsync(clock.GetUtcNow(), cancellationToken);
             _settings = settings;
         }
 
@@ -120,22 +119,22 @@ public sealed partial class WeighingRound(
             // Settings may have changed since: whoever is boss now is told.
             var settings = organisation.Now;
             var audience = EscalationAudience.Of(row.Kind, row.WardId, settings);
-            if (await IsClaimedAsync(row, audience, cancellationToken))
+            var told = await attention.ToldAsync(row.Id, cancellationToken);
+            var step = new EscalationLadder(audience, options, settings.QuietHours, settings.TimeZone).Step(row.ToEscalation(), told, now);
+            var tells = step.Tell.Count + step.Remind.Count > 0;
+            if (tells && await IsClaimedAsync(row, audience, cancellationToken))
             {
                 await attention.LookAgainAsync(row, now + WhileHeld, row.RungAt, cancellationToken);
-                continue;
             }
-
-            var told = await attention.ToldAsync(row.Id, cancellationToken);
-            if (await IsUndeliveredAsync(row, audience, told, cancellationToken))
+            else if (tells && await IsUndeliveredAsync(row, audience, told, cancellationToken))
             {
                 // The last rung's time begins anew: nobody on it can have heard yet.
                 await attention.LookAgainAsync(row, now + WhileHeld, now, cancellationToken);
-                continue;
             }
-
-            var ladder = new EscalationLadder(audience, options, settings.QuietHours, settings.TimeZone);
-            await attention.SteppedAsync(row, ladder.Step(row.ToEscalation(), told, now), now, cancellationToken);
+            else
+            {
+                await attention.SteppedAsync(row, step, now, cancellationToken);
+            }
         }
     }
 

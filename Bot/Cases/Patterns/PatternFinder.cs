@@ -77,7 +77,7 @@ public static class PatternFinder
         return new PatternChange.Joined(joined with { Complaints = Kept(joined, complaint, window), TellAt = tellAt });
     }
 
-    /// <summary>What was closed longer ago than the window belongs to it no more: where a ward leaves one case open, it would grow for years.</summary>
+    /// <summary>What is closed, and was written longer before than the window, belongs to it no more: where a ward leaves one case open, it would grow for years.</summary>
     private static List<Complaint> Kept(Pattern pattern, Complaint next, TimeSpan window)
     {
         List<Complaint> kept = [.. pattern.Complaints.Where(c => c.IsOpen || (next.At - c.At).Duration() <= window), next];
