@@ -17,6 +17,9 @@ internal sealed record Comment(string Text, Source Source, int? Tone, float? Sev
     /// <summary>What that is about.</summary>
     public AlarmKind? Alarm { get; init; }
 
+    /// <summary>A post of our own in words as plain as a comment's: whoever labels it, a complaint is a complaint.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>All that was said of it, in the words of those who said it: more than the tone and our topics, and each of them tells of the tone, too.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
 using FeedbackBot.Triage.Alarms;
 using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Learning;
 
 /// <summary>Five times: learn from four fifths, judge the fifth. Comments that are nearly the same stay together.</summary>
-internal static partial class CrossValidation
+internal static class CrossValidation
 {
     private const int Folds = 5;
 
     public static IReadOnlyList<Judged> Judge(IReadOnlyList<Comment> comments, int seed)
     {
-        var features = comments.Select(c => (IReadOnlyList<Feature>)FeatureReader.Of(new TokenText(c.Text))).ToList();
+        var features = comments.Select(c => (IReadOnlyList<Feature>)FeatureReader.WithTyping(new TokenText(c.Text))).ToList();
         var foldOf = FoldsOf(comments, seed);
         var judged = new Judged[comments.Count];
         for (var fold = 0; fold < Folds; fold++)
@@ -23,7 +22,7 @@ internal static partial class CrossValidation
                 var (text, scores) = (comments[i].Text, Scores.OfTone(weights, comments[i].Text));
                 judged[i] = new Judged(comments[i], scores, SafeguardingReader.ChanceOf(text, weights), fold)
                 {
-                    WithoutHabit = scores.Text.Tokens.Exists(t => t.HasCapitalIInside) ? Scores.OfTone(weights, CapitalIInside().Replace(text, "i")) : scores,
+                    WithoutTyping = Scores.OfToneWithoutTyping(weights, text),
                 };
             }
         }
@@ -38,9 +37,6 @@ internal static partial class CrossValidation
             var thresholds = Tuning.Of([.. judged.Where(j => j.Fold != fold)]);
             return judged.Where(j => j.Fold == fold).Select(j => Verdict.Of(j, thresholds));
         })];
-
-    [GeneratedRegex(@"(?<=\p{L})I")]
-    private static partial Regex CapitalIInside();
 
     private static Dictionary<int, int> FoldsOf(IReadOnlyList<Comment> comments, int seed)
     {

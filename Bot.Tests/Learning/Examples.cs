@@ -10,9 +10,9 @@ internal sealed class Examples
     /// <summary>Brings a rare feature's worth near that of <see cref="FeatureBlock.Shape"/>, so that one penalty suits all.</summary>
     private const float RarityUnit = 5;
 
-    private Examples(IReadOnlyList<uint> keys, IReadOnlyList<float> rarity, IReadOnlyList<(int[] Columns, float[] Values)> rows)
+    private Examples(IReadOnlyList<uint> keys, IReadOnlyList<float> rarity, IReadOnlyList<(int[] Columns, float[] Values)> rows, IReadOnlyList<(int[] Columns, float[] Values)> rowsWithTyping)
     {
-        (Keys, Rarity, Rows) = (keys, rarity, rows);
+        (Keys, Rarity, Rows, RowsWithTyping) = (keys, rarity, rows, rowsWithTyping);
     }
 
     /// <summary>The columns' features.</summary>
@@ -21,7 +21,11 @@ internal sealed class Examples
     /// <summary>How much each column is blown up: a rare word says more than a common one. The weights take it in when they are learnt.</summary>
     public IReadOnlyList<float> Rarity { get; }
 
+    /// <summary>What the comments say.</summary>
     public IReadOnlyList<(int[] Columns, float[] Values)> Rows { get; }
+
+    /// <summary>That, and how they are typed.</summary>
+    public IReadOnlyList<(int[] Columns, float[] Values)> RowsWithTyping { get; }
 
     public static Examples Of(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features)
     {
@@ -40,7 +44,7 @@ internal sealed class Examples
         var kept = people.Where(p => p.Key != 0 && (p.Value.Comments >= FewestPeople || p.Value.Own >= FewestPeople)).OrderBy(p => p.Key).ToList();
         var columns = kept.Select((p, i) => (p.Key, i)).ToDictionary(p => p.Key, p => p.i);
         float[] rarity = [.. kept.Select(p => (1 + MathF.Log((float)comments.Count / (p.Value.Comments + p.Value.Own))) / RarityUnit)];
-        return new Examples([.. kept.Select(p => p.Key)], rarity, [.. features.Select(of => Row(of, columns, rarity))]);
+        return new Examples([.. kept.Select(p => p.Key)], rarity, [.. features.Select(of => Row(of.Where(f => !f.IsTyping), columns, rarity))], [.. features.Select(of => Row(of, columns, rarity))]);
     }
 
     /// <summary>
@@ -53,9 +57,9 @@ internal sealed class Examples
         return ([.. Rows.Select((row, i) => ((int[])[.. row.Columns, .. row.Columns.Select(c => c + (columns * (1 + origins[i]))), marks + origins[i]], (float[])[.. row.Values, .. row.Values, 1]))], marks + Columns.Origins);
     }
 
-    private static (int[] Columns, float[] Values) Row(IReadOnlyList<Feature> features, Dictionary<uint, int> columns, float[] rarity)
+    private static (int[] Columns, float[] Values) Row(IEnumerable<Feature> features, Dictionary<uint, int> columns, float[] rarity)
     {
-        var counts = new int[3];
+        var counts = new int[Enum.GetValues<FeatureBlock>().Length];
         var values = new Dictionary<int, (FeatureBlock Block, int Times)>();
         foreach (var feature in features)
         {

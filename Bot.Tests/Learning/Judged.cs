@@ -7,6 +7,6 @@ namespace FeedbackBot.Learning;
 /// <param name="Fold">The part of the comments that it was kept apart with.</param>
 internal sealed record Judged(Comment Comment, Scores Scores, float AlarmChance, int Fold)
 {
-    /// <summary>Scored as if no clerk had written "servIce": what the figures are worth for posts, where nobody does.</summary>
-    public required Scores WithoutHabit { get; init; }
+    /// <summary>Scored by its words alone: what the figures are worth where nobody types as a trust's clerks do.</summary>
+    public required Scores WithoutTyping { get; init; }
 }

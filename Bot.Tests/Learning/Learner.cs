@@ -3,12 +3,16 @@ using FeedbackBot.Triage.Learnt;
 namespace FeedbackBot.Learning;
 
 /// <summary>
-/// Learns weights from comments and our own posts: one regression for what a text reads like, one for the tone, one for how grave complaints are, one for topics, one for what
+/// Learns weights from comments and our own posts: two regressions for what a text reads like, one for the tone, one for how grave complaints are, two for topics, one for what
 /// must not wait; and beside them a network for tone and what must not wait.
 /// </summary>
 internal static class Learner
 {
-    private const double OriginPenalty = 0.2;
+    /// <summary>Whose comment a text is like.</summary>
+    private const double PeoplePenalty = 1;
+
+    /// <summary>Whether it is like a post.</summary>
+    private const double PostPenalty = 0.1;
     private const double TonePenalty = 1.2;
     private const double SeverityPenalty = 1;
     private const double TopicPenalty = 0.6;
@@ -17,21 +21,21 @@ internal static class Learner
     private const int MostSteps = 127;
 
     /// <summary>
-    /// One of our own posts beside a comment, where the comments' tones and topics are learnt: there are four times as many of them, and what comments share with them would be learnt from
+    /// One of our own posts beside a comment, where the comments' topics are learnt: there are four times as many of them, and what comments share with them would be learnt from
     /// them alone. Where those of posts are learnt all count the same.
     /// </summary>
-    private const float OwnTonesBesideComments = 0.1f;
-
-    /// <inheritdoc cref="OwnTonesBesideComments"/>
     private const float OwnTopicsBesideComments = 0.3f;
+
+    /// <summary>The same where it is learnt what reads like a post: a comment that is taken for one is read worse than a post that is taken for a comment.</summary>
+    private const float OwnOriginBesideComments = 0.1f;
 
     /// <param name="seed">Of the network's dice; the regressions have none.</param>
     public static Weights Learn(IReadOnlyList<Comment> comments, IReadOnlyList<IReadOnlyList<Feature>> features, int seed)
     {
         var whole = comments.Count;
-        var sentences = comments.Where(c => c.MustNotWait == false).SelectMany(OwnPosts.SentencesOf).ToList();
-        comments = [.. comments, .. sentences];
-        features = [.. features, .. sentences.Select(s => FeatureReader.Of(new TokenText(s.Text)))];
+        List<Comment> more = [.. comments.Where(c => c.MustNotWait == false).SelectMany(OwnPosts.SentencesOf), .. comments.SelectMany(OwnPosts.AsComments)];
+        comments = [.. comments, .. more];
+        features = [.. features, .. more.Select(c => FeatureReader.WithTyping(new TokenText(c.Text)))];
         var examples = Examples.Of(comments, features);
         var byOrigin = examples.ByOrigin([.. comments.Select(c => (int)c.Source)]);
         var one = (examples.Rows, examples.Keys.Count);
@@ -42,31 +46,32 @@ internal static class Learner
             return new LogisticRegression(of.Rows, targets, counting, exclusive, Penalties.Of(of.Rows, of.Columns, examples.Keys.Count, targets, counting, penalty), Iterations).Fit();
         }
 
-        float[] origins = [], tones = [], tonesOfComments = [], severity = [], topics = [], topicsOfComments = [], alarms = [];
+        float[] people = [], post = [], tones = [], severity = [], topics = [], topicsOfComments = [], alarms = [];
         (float[] Vectors, IReadOnlyList<float[]> Heads) network = ([], []);
         Parallel.Invoke(
-            () => origins = Fit(one, c => Targets.One((int)c.Source, Columns.Origins), (_, i) => i < whole ? 1 : 0, exclusive: true, OriginPenalty),
+            () => people = Fit((examples.RowsWithTyping, examples.Keys.Count), Targets.OfPeople, (c, i) => i < whole && c.Source != Source.Own ? 1 : 0, exclusive: true, PeoplePenalty),
+            () => post = Fit(one, c => [c.Source == Source.Own ? 1 : 0], (c, i) => i < whole ? BesideComments(c, OwnOriginBesideComments) : 0, exclusive: false, PostPenalty),
             () => topics = Fit(byOrigin, Targets.OfTopics, (c, _) => Targets.HasTopics(c) ? 1 : 0, exclusive: false, TopicPenalty),
             () => topicsOfComments = Fit(byOrigin, Targets.OfTopics, (c, _) => Targets.HasTopics(c) ? BesideComments(c, OwnTopicsBesideComments) : 0, exclusive: false, TopicPenalty),
             () => tones = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? 1 : 0, exclusive: true, TonePenalty),
-            () => tonesOfComments = Fit(byOrigin, Targets.OfTone, (c, _) => Targets.HasTone(c) ? BesideComments(c, OwnTonesBesideComments) : 0, exclusive: true, TonePenalty),
             () => network = new Network(examples.Rows, examples.Keys.Count, NetworkTasks.Of(comments), Columns.VectorSize, seed).Fit(),
             () => severity = Fit(one, c => [c.Severity ?? 0], (c, _) => c is { Severity: > 0, Alarm: null } ? 1 : 0, exclusive: false, SeverityPenalty),
             () => alarms = Fit(one, Targets.OfAlarm, (c, _) => Targets.AlarmImportance(c), exclusive: false, AlarmPenalty));
         return InSteps(
             examples,
             [
-                (origins, Columns.Origins),
-                .. ByOrigin(tonesOfComments, tones, Weights.Tones),
-                .. ByOrigin(topicsOfComments, topics, Thresholds.TopicCount),
+                (people, Columns.Posts),
+                (post, 1),
+                .. ByOrigin(_ => tones, Weights.Tones),
+                .. ByOrigin(origin => origin == Source.Own ? topics : topicsOfComments, Thresholds.TopicCount),
                 (severity, 1),
                 (network.Vectors, Columns.VectorSize),
                 (alarms, Weights.Outputs - Weights.MustNotWait),
             ],
             new Heads([.. network.Heads.Take(NetworkTasks.Kept).SelectMany(head => head)]));
 
-        IEnumerable<(float[] Weights, int Outputs)> ByOrigin(float[] ofComments, float[] ofPosts, int outputs) => Enum.GetValues<Source>()
-            .Select(origin => (OfOrigin(origin == Source.Own ? ofPosts : ofComments, (int)origin, examples.Keys.Count, outputs), outputs));
+        IEnumerable<(float[] Weights, int Outputs)> ByOrigin(Func<Source, float[]> of, int outputs) =>
+            Enum.GetValues<Source>().Select(origin => (OfOrigin(of(origin), (int)origin, examples.Keys.Count, outputs), outputs));
     }
 
     private static float BesideComments(Comment comment, float own) => comment.Source == Source.Own ? own : 1;

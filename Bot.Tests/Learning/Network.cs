@@ -43,7 +43,26 @@ internal sealed class Network(IReadOnlyList<(int[] Columns, float[] Values)> row
             }
         }
 
+        HushUnseen(order);
         return (_vectors.Values, [.. _heads.Select(head => head.Values)]);
+    }
+
+    /// <summary>A column that no row has says nothing; the dice gave it a vector all the same.</summary>
+    private void HushUnseen(int[] order)
+    {
+        var seen = new bool[columns];
+        foreach (var column in order.SelectMany(row => rows[row].Columns))
+        {
+            seen[column] = true;
+        }
+
+        for (var column = 0; column < columns; column++)
+        {
+            if (!seen[column])
+            {
+                _vectors.Values.AsSpan(column * size, size).Clear();
+            }
+        }
     }
 
     private void Scatter(Span<float> values, float spread)

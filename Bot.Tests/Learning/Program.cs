@@ -40,10 +40,15 @@ public static class Program
         Console.WriteLine($"{comments.Count} comments, {comments.Select(c => c.Group).Distinct().Count()} of them different, {comments.Count(c => c.Source != Source.Own && c.IsLikeAPost)} comments like posts, {comments.Count(c => c.Source == Source.Own)} posts of our own.");
         var judged = CrossValidation.Judge(comments, seed);
         var verdicts = CrossValidation.Decide(judged);
-        var figures = Report.Of(verdicts, CrossValidation.Decide([.. judged.Select(j => j with { Scores = j.WithoutHabit })]), seed);
+        var figures = Report.Of(verdicts, CrossValidation.Decide([.. judged.Select(j => j with { Scores = j.WithoutTyping })]), seed);
         Report.Print(figures, verdicts);
         var thresholds = Tuning.Of(judged);
-        Console.WriteLine($"{thresholds with { Topics = [] }} {string.Join(' ', thresholds.Topics)}");
+        Console.WriteLine($"mixed {thresholds.Mixed}, must not wait {thresholds.MustNotWait}");
+        foreach (var (name, bars) in new[] { ("comments", thresholds.Comments), ("posts", thresholds.Posts) })
+        {
+            Console.WriteLine($"bars of {name}: complaint {bars.Complaint}, neutral {bars.Neutral}, topics {string.Join(' ', bars.Topics)}");
+        }
+
         if (folders is [_, var output])
         {
             Write(folders[0], output, seed, comments, thresholds, figures);
@@ -60,7 +65,7 @@ public static class Program
         Thresholds thresholds,
         IReadOnlyDictionary<string, Dictionary<string, string>> figures)
     {
-        var weights = Learner.Learn(comments, [.. comments.Select(c => FeatureReader.Of(new TokenText(c.Text)))], seed).With(thresholds);
+        var weights = Learner.Learn(comments, [.. comments.Select(c => FeatureReader.WithTyping(new TokenText(c.Text)))], seed).With(thresholds);
         using (var file = File.Create(Path.Combine(output, "weights.bin")))
         {
             weights.Write(file);

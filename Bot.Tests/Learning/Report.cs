@@ -9,16 +9,16 @@ internal static class Report
     private static readonly (string Name, Func<Comment, bool> Of)[] Parts =
     [
         ("like posts, both sets", c => c.Source != Source.Own && c.IsLikeAPost),
-        ("like posts, phase 1", c => c.IsLikeAPost && c.Source == Source.Phase1),
+        ("like posts, phase 1", c => c.IsLikeAPost && c.Source is Source.Phase1 or Source.Phase1Neutral),
         ("like posts, v6", c => c.IsLikeAPost && c.Source == Source.V6),
         ("all, both sets", c => c.Source != Source.Own),
         ("our own posts", c => c.Source == Source.Own && c.Tone is not null && c.Alarm is null),
     ];
 
-    public static IReadOnlyDictionary<string, Dictionary<string, string>> Of(IReadOnlyList<Verdict> verdicts, IReadOnlyList<Verdict> withoutHabit, int seed)
+    public static IReadOnlyDictionary<string, Dictionary<string, string>> Of(IReadOnlyList<Verdict> verdicts, IReadOnlyList<Verdict> withoutTyping, int seed)
     {
         var report = Parts.ToDictionary(part => part.Name, part => OfPart([.. verdicts.Where(v => part.Of(v.Comment))], seed));
-        report["like posts, both sets, without the habit of phase 1's clerks"] = OfPart([.. withoutHabit.Where(v => Parts[0].Of(v.Comment))], seed);
+        report["like posts, both sets, without the habits of a trust's typists"] = OfPart([.. withoutTyping.Where(v => Parts[0].Of(v.Comment))], seed);
         report["what must not wait"] = OfAlarms(verdicts, seed);
         return report;
     }

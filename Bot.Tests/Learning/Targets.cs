@@ -18,6 +18,9 @@ internal static class Targets
 
     public static float AlarmImportance(Comment comment) => comment.MustNotWait is not null ? 1 : comment.Tone != 0 || comment.Severity <= 0.5f ? CommentImportance : 0;
 
+    /// <summary>Whose comment it is; a post is nobody's.</summary>
+    public static float[] OfPeople(Comment comment) => comment.Source == Source.Own ? new float[Columns.Posts] : One((int)comment.Source, Columns.Posts);
+
     public static float[] OfTone(Comment comment) => One(comment.Tone ?? 0, Weights.Tones);
 
     public static float[] OfTopics(Comment comment) => [.. comment.Topics?.Select(has => has ? 1f : 0f) ?? new float[Thresholds.TopicCount]];

@@ -4,7 +4,8 @@ using FeedbackBot.Triage.Tones;
 namespace FeedbackBot.Learning;
 
 /// <summary>
-/// Chooses thresholds on comments like posts: the best accuracy and macro-F1 among those that find enough of the complaints, and for each topic its best F1.
+/// Chooses thresholds, for comments on comments like posts and for posts on our own: the best accuracy and macro-F1 among those that find enough of the complaints, and for each topic
+/// its best F1.
 /// </summary>
 internal static class Tuning
 {
@@ -25,25 +26,34 @@ internal static class Tuning
 
     public static Thresholds Of(IReadOnlyList<Judged> judged)
     {
-        var posts = judged.Where(j => j.Comment.Source != Source.Own && j.Comment.IsLikeAPost).ToList();
+        var thresholds = Thresholds.Even with { Mixed = Mixed, MustNotWait = AlarmChance(judged) };
+        thresholds = Best([.. judged.Where(j => j.Comment.Source != Source.Own && j.Comment.IsLikeAPost)], bars => thresholds with { Comments = bars, Posts = bars });
+        return Best([.. judged.Where(j => j.Comment.Source == Source.Own)], bars => thresholds with { Posts = bars });
+    }
+
+    /// <param name="with">The thresholds with these bars.</param>
+    private static Thresholds Best(List<Judged> texts, Func<Bars, Thresholds> with)
+    {
+        var (toned, named) = (texts.Where(j => Targets.HasTone(j.Comment)).ToList(), texts.Where(j => Targets.HasTopics(j.Comment)).ToList());
         var best = (
             from complaint in ComplaintTimes
             from neutral in NeutralTimes
-            let thresholds = Thresholds.Even with { Complaint = complaint, Neutral = neutral, Mixed = Mixed }
-            let figures = Figures.OfTones(posts.Select(j => (j.Comment.ThreeWay, ThreeWay(j, thresholds))))
-            orderby Math.Min(Found(posts, thresholds), ComplaintsFound) descending, figures.Accuracy + figures.MacroF1 descending
-            select thresholds).First();
-        return best with { MustNotWait = AlarmChance(judged), Topics = [.. Enumerable.Range(0, Thresholds.TopicCount).Select(topic => Topic(posts, topic))] };
+            let bars = Bars.Even with { Complaint = complaint, Neutral = neutral }
+            let thresholds = with(bars)
+            let figures = Figures.OfTones(toned.Select(j => (j.Comment.ThreeWay, ThreeWay(j, thresholds))))
+            orderby Math.Min(Found(toned, thresholds), ComplaintsFound) descending, figures.Accuracy + figures.MacroF1 descending
+            select bars).First();
+        return with(best with { Topics = [.. Enumerable.Range(0, Thresholds.TopicCount).Select(topic => Topic(named, topic))] });
     }
 
-    private static double Found(List<Judged> posts, Thresholds thresholds) => posts.Where(j => j.Comment.Tone == 0)
+    private static double Found(List<Judged> texts, Thresholds thresholds) => texts.Where(j => j.Comment.Tone == 0)
         .Average(j => ToneReader.ToneOf(j.Scores, thresholds) is Triage.Tone.Complaint or Triage.Tone.Mixed ? 1.0 : 0);
 
     private static int ThreeWay(Judged judged, Thresholds thresholds) =>
         ToneReader.ToneOf(judged.Scores, thresholds) switch { Triage.Tone.Complaint => 0, Triage.Tone.Compliment => 2, _ => 1 };
 
-    private static float Topic(List<Judged> posts, int topic) =>
-        TopicChances.MaxBy(chance => Figures.F1(posts.Select(j => (j.Comment.Topics![topic], Scores.Chance(j.Scores.Whole[Weights.FirstTopic + topic]) >= chance))));
+    private static float Topic(List<Judged> texts, int topic) =>
+        TopicChances.MaxBy(chance => Figures.F1(texts.Select(j => (j.Comment.Topics![topic], Scores.Chance(j.Scores.Whole[Weights.FirstTopic + topic]) >= chance))));
 
     /// <summary>The greatest chance that finds enough of our own posts that must not wait.</summary>
     private static float AlarmChance(IReadOnlyList<Judged> judged)

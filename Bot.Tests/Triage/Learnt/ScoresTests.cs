@@ -2,7 +2,7 @@ using FeedbackBot.Triage.Learnt;
 
 namespace FeedbackBot.Tests.Triage.Learnt;
 
-/// <summary>Texts of three origins are read by three readers, each counting for as much as the text reads like theirs.</summary>
+/// <summary>Texts of four origins are read by four readers, each counting for as much as the text reads like theirs.</summary>
 public sealed class ScoresTests
 {
     private const string Text = "lukewarm";
@@ -12,26 +12,46 @@ public sealed class ScoresTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void A_text_that_reads_like_one_origin_is_read_by_its_reader_alone(int origin)
     {
         // Each origin's reader is sure of another tone and another topic.
-        var scores = Scores.OfTone(Learnt(column => column == origin ? 40 : IsOwn(column) ? 20 : 0), Text);
+        var scores = Scores.OfTone(Learnt(column => column == origin ? 40 : column == Columns.Posts ? -40 : IsOwn(column) ? 20 : 0), Text);
 
-        var (complaint, neutral, compliment, _) = Scores.Chances(scores.Whole);
-        Assert.Equal(1, new[] { complaint, neutral, compliment }[origin], Bit);
+        var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
+        Assert.Equal(1, new[] { complaint, neutral, mixed, compliment }[origin], Bit);
+        Assert.Equal(origin == Columns.Posts ? 1 : 0, scores.LikeAPost, Bit);
         Assert.Equal(1, Scores.Chance(scores.Whole[Weights.FirstTopic + origin]), Bit);
         Assert.Equal(0.5f, Scores.Chance(scores.Whole[Weights.FirstTopic + ((origin + 1) % Columns.Origins)]), Bit);
     }
 
     [Fact]
-    public void A_text_that_reads_like_all_is_read_by_all_and_their_chances_are_mixed()
+    public void Half_a_post_is_read_half_by_the_reader_of_posts_and_the_rest_by_those_whose_comments_it_is_like()
     {
+        // Nothing is said of what it reads like: as likely a post as none, and of the three who write comments none more likely than another.
         var scores = Scores.OfTone(Learnt(column => IsOwn(column) ? 20 : 0), Text);
 
-        var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
-        Assert.All([complaint, neutral, compliment], chance => Assert.Equal(1f / 3, chance, Bit));
-        Assert.Equal(0, mixed, Bit);
-        Assert.Equal((1 + 0.5f + 0.5f) / 3, Scores.Chance(scores.Whole[Weights.FirstTopic]), Bit);
+        Assert.Equal(0.5f, scores.LikeAPost, Bit);
+        for (var origin = 0; origin < Columns.Posts; origin++)
+        {
+            Assert.Equal((1f / 6) + (5f / 12), Scores.Chance(scores.Whole[Weights.FirstTopic + origin]), Bit);
+        }
+
+        Assert.Equal(0.5f + 0.25f, Scores.Chance(scores.Whole[Weights.FirstTopic + Columns.Posts]), Bit);
+    }
+
+    [Fact]
+    public void Typing_tells_whose_comment_it_is_like_and_nothing_more()
+    {
+        var typing = FeatureReader.WithTyping(new TokenText(Text)).First(f => f.IsTyping);
+        var weights = Learnt(typing.Hash, column => column is 1 ? 40 : column == Columns.Posts ? -40 : 0, [.. Enumerable.Range(0, Columns.Count).Select(c => IsOwn(c) ? 20f : c == Columns.Posts ? -20 : 0)]);
+
+        var (_, neutral, _, _) = Scores.Chances(Scores.OfTone(weights, Text).Whole);
+        var (complaint, _, _, mixed) = Scores.Chances(Scores.OfToneWithoutTyping(weights, Text).Whole);
+
+        Assert.Equal(1, neutral, Bit);
+        Assert.Equal(1f / 3, complaint, Bit);
+        Assert.Equal(1f / 3, mixed, Bit);
     }
 
     [Fact]
@@ -71,9 +91,9 @@ public sealed class ScoresTests
         Assert.Equal((3, -3, 0), (MathF.Round(scores.Whole[Weights.MustNotWait]), MathF.Round(scores.Whole[Weights.FirstAlarm + 1]), MathF.Round(scores.Whole[Weights.FirstAlarm])));
     }
 
-    /// <summary>Origin 0's complaint and first topic, origin 1's neutral and second topic, origin 2's compliment and third topic.</summary>
+    /// <summary>Origin 0's complaint and first topic, origin 1's neutral and second topic, origin 2's mixed and third topic, the posts' compliment and fourth topic.</summary>
     private static bool IsOwn(int column) =>
-        Enumerable.Range(0, Columns.Origins).Any(origin => column == Columns.Tone(origin) + origin || column == Columns.Topic(origin) + origin);
+        Enumerable.Range(0, Columns.Origins).Any(origin => column == Columns.Tone(origin) + (origin < 2 ? origin : 5 - origin) || column == Columns.Topic(origin) + origin);
 
     /// <summary>Weights that know one word, which says so much in each column, and a network that is sure of praise, and of what must not wait says a logarithm of odds of 3.</summary>
     private static Weights Learnt(Func<int, int> says)
@@ -84,9 +104,9 @@ public sealed class ScoresTests
         return Learnt(says, new Heads(numbers));
     }
 
-    private static Weights Learnt(Func<int, int> says, Heads heads)
-    {
-        var word = FeatureReader.Of(new TokenText(Text)).First(f => f.Block == FeatureBlock.Words);
-        return new Weights([word.Hash], [.. Enumerable.Range(0, Columns.Count).Select(c => (sbyte)says(c))], [.. Enumerable.Repeat(1f, Columns.Count)], new float[Columns.Count], heads, Thresholds.Even);
-    }
+    private static Weights Learnt(Func<int, int> says, Heads heads) =>
+        Learnt(FeatureReader.Of(new TokenText(Text)).First(f => f.Block == FeatureBlock.Words).Hash, says, new float[Columns.Count], heads);
+
+    private static Weights Learnt(uint feature, Func<int, int> says, float[] bias, Heads? heads = null) =>
+        new([feature], [.. Enumerable.Range(0, Columns.Count).Select(c => (sbyte)says(c))], [.. Enumerable.Repeat(1f, Columns.Count)], bias, heads ?? new Heads(new float[Heads.Size]), Thresholds.Even);
 }

@@ -38,14 +38,6 @@ public sealed class TokenTextTests
         Assert.All(tokens.Zip(tokens.Skip(1)), pair => Assert.True(pair.First.Start + pair.First.Length <= pair.Second.Start, $"{pair.First} and {pair.Second} overlap."));
     }
 
-    [Theory]
-    [InlineData("servIce", true)]
-    [InlineData("serviceI", true)]
-    [InlineData("IPad", false)]
-    [InlineData("ICU", false)]
-    [InlineData("Service", false)]
-    public void A_capital_I_inside_is_noticed(string word, bool isInside) => Assert.Equal(isInside, Assert.Single(new TokenText(word).Tokens).HasCapitalIInside);
-
     private static IEnumerable<string> Shown(TokenText text) => text.Tokens.Select(t => t.Kind switch
     {
         TokenKind.Pause => ",",

@@ -8,8 +8,11 @@ namespace FeedbackBot.Triage.Learnt;
 /// </summary>
 public static class Columns
 {
-    /// <summary>The first columns, which tell what a text reads like: the comments of phase 1, those of v6, posts.</summary>
-    public const int Origins = 3;
+    /// <summary>
+    /// The first columns, which tell what a text reads like: comments of phase 1, those of phase 1's trust whose clerks call praise neutral, those of v6 (one of these three, by words and typing); and whether it
+    /// reads like a post instead (by words alone).
+    /// </summary>
+    public const int Origins = 4;
 
     /// <summary>The origin whose texts we wrote ourselves.</summary>
     public const int Posts = Origins - 1;

@@ -11,4 +11,10 @@ public enum FeatureBlock
 
     /// <summary>Length, shouting, and how many words of praise or complaint there are.</summary>
     Shape,
+
+    /// <summary>How it is typed (<see cref="Learnt.Manner"/>).</summary>
+    Manner,
+
+    /// <summary>Each two of these at once.</summary>
+    MannerPairs,
 }

@@ -29,8 +29,31 @@ public static class FeatureReader
         OwnNegated,
         Length,
         Sign,
+        Manner,
+        MannerPair,
     }
 
+    /// <summary>What the text says, and how it is typed.</summary>
+    public static List<Feature> WithTyping(TokenText text)
+    {
+        var features = Of(text);
+        var marks = Manner.Of(text);
+        for (var i = 0; i < marks.Count; i++)
+        {
+            features.Add(new Feature(Hash(Kind.Manner, marks[i]), FeatureBlock.Manner, -1, -1));
+            for (var j = 0; j < i; j++)
+            {
+                features.Add(new Feature(Hash(Kind.MannerPair, Math.Min(marks[i], marks[j]), Math.Max(marks[i], marks[j])), FeatureBlock.MannerPairs, -1, -1));
+            }
+        }
+
+        return features;
+    }
+
+    /// <summary>How many steps of length so many words are over.</summary>
+    public static int LengthStep(int words) => LengthSteps.Count(step => words > step);
+
+    /// <summary>What the text says.</summary>
     public static List<Feature> Of(TokenText text)
     {
         var features = new List<Feature>((text.Tokens.Count * 24) + 8);
@@ -90,14 +113,12 @@ public static class FeatureReader
         private int _shouts;
         private int _questions;
         private int _loud;
-        private int _capitalI;
 
         public void Read(int at, Token token)
         {
             var word = token.Hash;
             _words++;
             _loud += token.IsLoud ? 1 : 0;
-            _capitalI += token.HasCapitalIInside ? 1 : 0;
             Add(Hash(Kind.Word, word), at, at);
             AddNeighbours(word, at);
             AddOwn(word, at);
@@ -143,12 +164,10 @@ public static class FeatureReader
         public void Finish()
         {
             EndSentence();
-            var words = _words;
-            AddSign(Kind.Length, (uint)LengthSteps.Count(step => words > step));
+            AddSign(Kind.Length, (uint)LengthStep(_words));
             AddSigns(1, _shouts);
             AddSigns(3, _questions);
             AddSigns(5, _loud);
-            AddSigns(7, _capitalI);
         }
 
         private readonly void AddNeighbours(uint word, int at)

@@ -1,11 +1,9 @@
-using System.Runtime.Intrinsics;
-
 namespace FeedbackBot.Triage.Learnt;
 
 /// <summary>What the weights say about a text and about each of its clauses, in one pass over its features.</summary>
 public sealed class Scores
 {
-    /// <summary>What one feature of <see cref="FeatureBlock.Shape"/> counts; those of the other blocks share 1.</summary>
+    /// <summary>What one feature of <see cref="FeatureBlock.Shape"/> or <see cref="FeatureBlock.Manner"/> counts; those of the other blocks share 1.</summary>
     public const float ShapeShare = 0.35f;
 
     /// <summary>
@@ -17,30 +15,28 @@ public sealed class Scores
     /// <summary>The same in whether it must not wait.</summary>
     private const float AlarmShare = 0.5f;
 
-    private const int Blocks = 3;
-
     /// <summary>No chance is nought or one: both have no logarithm of their odds.</summary>
     internal const float Least = 1e-7f;
 
     private readonly Weights _weights;
+    private readonly Sums _sums;
     private readonly float[] _logits;
 
     /// <summary>The first token of each clause; they follow one another.</summary>
     private readonly int[] _firstOf;
     private readonly float[] _origins = new float[Columns.Origins];
-    private readonly int[] _known = new int[Blocks];
     private readonly float[] _vector = new float[Columns.VectorSize];
 
-    private Scores(Weights weights, TokenText text, int[] clauseOf, int clauseCount, Range columns)
+    private Scores(Weights weights, TokenText text, List<Feature> features, (int[] Of, int Count) clauses, Range columns)
     {
-        (_weights, Text, ClauseOf, ClauseCount) = (weights, text, clauseOf, clauseCount);
-        _firstOf = new int[clauseCount];
-        for (var i = clauseOf.Length - 1; i >= 0; i--)
+        (_weights, Text, Features) = (weights, text, features);
+        (ClauseOf, ClauseCount) = clauses;
+        _firstOf = new int[ClauseCount];
+        for (var i = ClauseOf.Length - 1; i >= 0; i--)
         {
-            _firstOf[clauseOf[i]] = i;
+            _firstOf[ClauseOf[i]] = i;
         }
 
-        Features = FeatureReader.Of(text);
         Rows = new int[Features.Count];
         SaysNothing = true;
         for (var i = 0; i < Rows.Length; i++)
@@ -50,6 +46,7 @@ public sealed class Scores
         }
 
         var (first, count) = columns.GetOffsetAndLength(Columns.Count);
+        _sums = Summed(first, count);
         _logits = Logits(first, count);
     }
 
@@ -68,19 +65,24 @@ public sealed class Scores
     /// <summary>No word or emoji of it has a weight.</summary>
     public bool SaysNothing { get; }
 
+    /// <summary>How much the text reads like a post, from 0 (like a comment) to 1.</summary>
+    public float LikeAPost => _origins[Columns.Posts];
+
     /// <summary>The outputs for the whole text.</summary>
     public ReadOnlySpan<float> Whole => _logits.AsSpan(0, Weights.Outputs);
 
     /// <summary>Tone, severity and topics, of the text and of its clauses.</summary>
-    public static Scores OfTone(Weights weights, string text)
-    {
-        var tokens = new TokenText(text);
-        var (clauseOf, clauseCount) = Clauses.In(tokens);
-        return new Scores(weights, tokens, clauseOf, clauseCount, Columns.OfTone);
-    }
+    public static Scores OfTone(Weights weights, string text) => OfTone(weights, new TokenText(text), FeatureReader.WithTyping);
+
+    /// <summary>The same by what it says alone, whoever typed it.</summary>
+    public static Scores OfToneWithoutTyping(Weights weights, string text) => OfTone(weights, new TokenText(text), FeatureReader.Of);
 
     /// <summary>Whether the text must not wait, and of what kind it is then; the other outputs say nothing.</summary>
-    public static Scores OfAlarm(Weights weights, string text) => new(weights, new TokenText(text), [], 1, Columns.OfAlarm);
+    public static Scores OfAlarm(Weights weights, string text)
+    {
+        var tokens = new TokenText(text);
+        return new Scores(weights, tokens, FeatureReader.Of(tokens), ([], 1), Columns.OfAlarm);
+    }
 
     /// <summary>The outputs for one clause, as if it stood alone.</summary>
     public ReadOnlySpan<float> Clause(int clause) => ClauseCount == 1 ? Whole : _logits.AsSpan((clause + 1) * Weights.Outputs, Weights.Outputs);
@@ -127,60 +129,43 @@ public sealed class Scores
     public static float Chance(float logit) => 1 / (1 + MathF.Exp(-logit));
 
     /// <summary>What one feature of the block counts in the whole text.</summary>
-    public float Share(FeatureBlock block) => Share(block, _known[(int)block]);
+    public float Share(FeatureBlock block) => Share(block, _sums.Count(block));
 
     /// <summary>What one of so many features of a block counts.</summary>
-    public static float Share(FeatureBlock block, int count) => block == FeatureBlock.Shape ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);
+    public static float Share(FeatureBlock block, int count) => block is FeatureBlock.Shape or FeatureBlock.Manner ? ShapeShare : count == 0 ? 0 : 1 / MathF.Sqrt(count);
+
+    private static Scores OfTone(Weights weights, TokenText text, Func<TokenText, List<Feature>> read) => new(weights, text, read(text), Clauses.In(text), Columns.OfTone);
 
     /// <param name="first">The first of the columns that are wanted.</param>
+    private Sums Summed(int first, int count)
+    {
+        var parts = ClauseCount == 1 ? 1 : ClauseCount + 1;
+        var sums = new Sums(parts, count);
+        for (var i = 0; i < Features.Count; i++)
+        {
+            if (Rows[i] >= 0)
+            {
+                var feature = Features[i];
+                var part = parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last] ? ClauseOf[feature.First] + 1 : 0;
+                sums.Add(part, feature.Block, _weights.Row(Rows[i]).Slice(first, count));
+            }
+        }
+
+        sums.AddPartsToWhole();
+        return sums;
+    }
+
+    /// <inheritdoc cref="Summed"/>
     private float[] Logits(int first, int count)
     {
         var parts = ClauseCount == 1 ? 1 : ClauseCount + 1;
-        var sums = new int[parts * Blocks * count];
-        var counts = new int[parts * Blocks];
-        for (var i = 0; i < Features.Count; i++)
-        {
-            if (Rows[i] < 0)
-            {
-                continue;
-            }
-
-            var feature = Features[i];
-            var part = parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last] ? ClauseOf[feature.First] + 1 : 0;
-            var at = (part * Blocks) + (int)feature.Block;
-            counts[at]++;
-            Add(sums.AsSpan(at * count, count), _weights.Row(Rows[i]).Slice(first, count));
-        }
-
-        // The whole text has what its clauses have, and what reaches over them.
-        for (var part = 1; part < parts; part++)
-        {
-            AddTo(counts, part * Blocks, Blocks);
-            AddTo(sums, part * Blocks * count, Blocks * count);
-        }
-
-        static void AddTo(int[] whole, int from, int length)
-        {
-            for (var i = 0; i < length; i++)
-            {
-                whole[i] += whole[from + i];
-            }
-        }
-
-        counts.AsSpan(0, Blocks).CopyTo(_known);
         var logits = new float[parts * Weights.Outputs];
         var learnt = new float[Columns.Count];
         for (var part = 0; part < parts; part++)
         {
             for (var column = 0; column < count; column++)
             {
-                var sum = 0f;
-                for (var block = 0; block < Blocks; block++)
-                {
-                    sum += sums[(((part * Blocks) + block) * count) + column] * Share((FeatureBlock)block, counts[(part * Blocks) + block]);
-                }
-
-                learnt[first + column] = (sum * _weights.Steps[first + column]) + _weights.Bias[first + column];
+                learnt[first + column] = (_sums.Of(part, column) * _weights.Steps[first + column]) + _weights.Bias[first + column];
             }
 
             var outputs = logits.AsSpan(part * Weights.Outputs, Weights.Outputs);
@@ -199,14 +184,26 @@ public sealed class Scores
 
             if (part == 0)
             {
-                // A clause is of its text's origin: a few words alone don't tell.
-                ChancesOf(learnt.AsSpan(0, Columns.Origins), _origins);
+                SetOrigins(learnt.AsSpan(0, Columns.Origins));
             }
 
             Mix(learnt, outputs);
         }
 
         return logits;
+    }
+
+    /// <summary>Like a post or not, and of what isn't like one whose comment it is like. A clause is of its text's origin: a few words alone don't tell.</summary>
+    private void SetOrigins(ReadOnlySpan<float> learnt)
+    {
+        var likeAPost = Chance(learnt[Columns.Posts]);
+        ChancesOf(learnt[..Columns.Posts], _origins.AsSpan(0, Columns.Posts));
+        for (var people = 0; people < Columns.Posts; people++)
+        {
+            _origins[people] *= 1 - likeAPost;
+        }
+
+        _origins[Columns.Posts] = likeAPost;
     }
 
     private void Add(Pull pull, int output, float sign)
@@ -261,27 +258,6 @@ public sealed class Scores
         for (var i = 0; i < vector.Length; i++)
         {
             vector[i] = MathF.Tanh(vector[i]);
-        }
-    }
-
-    private static void Add(Span<int> sums, ReadOnlySpan<sbyte> weights)
-    {
-        var at = 0;
-        for (; at + Vector128<sbyte>.Count <= weights.Length; at += Vector128<sbyte>.Count)
-        {
-            var (low, high) = Vector128.Widen(Vector128.Create(weights[at..]));
-            for (var half = 0; half < 2; half++)
-            {
-                var (first, second) = Vector128.Widen(half == 0 ? low : high);
-                var sum = sums[(at + (half * 8))..];
-                (Vector128.Create((ReadOnlySpan<int>)sum) + first).CopyTo(sum);
-                (Vector128.Create((ReadOnlySpan<int>)sum[4..]) + second).CopyTo(sum[4..]);
-            }
-        }
-
-        for (; at < weights.Length; at++)
-        {
-            sums[at] += weights[at];
         }
     }
 

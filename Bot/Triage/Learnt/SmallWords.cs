@@ -21,5 +21,8 @@ public static class SmallWords
         must just very really all any some also only about into out up over after before because while one 0 im ive youre theyre id
         """);
 
+    /// <summary>What people write who leave out apostrophes.</summary>
+    public static readonly HashSet<uint> WithoutApostrophe = Of("dont didnt doesnt isnt wasnt werent cant couldnt wouldnt wont havent hasnt hadnt shouldnt im ive youre theyre thats");
+
     private static HashSet<uint> Of(string words) => [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => FeatureHash.Of(word))];
 }

@@ -1,30 +1,35 @@
 namespace FeedbackBot.Triage.Learnt;
 
 /// <summary>How sure the reader must be; chosen by cross-validation, since a complaint that is overlooked costs more than one too many.</summary>
-/// <param name="Complaint">What the chance of a complaint is multiplied by before the likeliest tone is taken.</param>
-/// <param name="Neutral">The same for neutral.</param>
+/// <param name="Comments">Of texts that read like comments.</param>
+/// <param name="Posts">Of those that read like posts; for what is between them what is between both.</param>
 /// <param name="Mixed">How likely one clause must be a complaint, and another one praise, for a text to be mixed.</param>
 /// <param name="MustNotWait">From which chance on somebody is told at once.</param>
-/// <param name="Topics">From which chance on a topic is named, in the order of <see cref="Topic"/>.</param>
-public sealed record Thresholds(float Complaint, float Neutral, float Mixed, float MustNotWait, IReadOnlyList<float> Topics)
+public sealed record Thresholds(Bars Comments, Bars Posts, float Mixed, float MustNotWait)
 {
     public static readonly int TopicCount = Enum.GetValues<Topic>().Length;
 
     /// <summary>Before anything was tuned.</summary>
-    public static Thresholds Even { get; } = new(1, 1, 0.7f, 0.5f, [.. Enumerable.Repeat(0.5f, TopicCount)]);
+    public static Thresholds Even { get; } = new(Bars.Even, Bars.Even, 0.7f, 0.5f);
+
+    /// <param name="likeAPost">How much the text reads like a post, from 0 to 1.</param>
+    public float Complaint(float likeAPost) => Between(Comments.Complaint, Posts.Complaint, likeAPost);
+
+    /// <inheritdoc cref="Complaint"/>
+    public float Neutral(float likeAPost) => Between(Comments.Neutral, Posts.Neutral, likeAPost);
+
+    /// <inheritdoc cref="Complaint"/>
+    public float Topic(int topic, float likeAPost) => Between(Comments.Topics[topic], Posts.Topics[topic], likeAPost);
 
     public void WriteTo(BinaryWriter to)
     {
-        to.Write(Complaint);
-        to.Write(Neutral);
+        Comments.WriteTo(to);
+        Posts.WriteTo(to);
         to.Write(Mixed);
         to.Write(MustNotWait);
-        foreach (var topic in Topics)
-        {
-            to.Write(topic);
-        }
     }
 
-    public static Thresholds Read(BinaryReader from) =>
-        new(from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), from.ReadSingle(), [.. Enumerable.Range(0, TopicCount).Select(_ => from.ReadSingle())]);
+    public static Thresholds Read(BinaryReader from) => new(Bars.Read(from), Bars.Read(from), from.ReadSingle(), from.ReadSingle());
+
+    private static float Between(float comments, float posts, float likeAPost) => comments + (likeAPost * (posts - comments));
 }

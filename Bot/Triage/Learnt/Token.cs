@@ -7,5 +7,4 @@ namespace FeedbackBot.Triage.Learnt;
 /// <param name="FoldedStart">Where it begins in <see cref="TokenText.Folded"/>.</param>
 /// <param name="FoldedLength">How long it is there.</param>
 /// <param name="IsLoud">Three or more letters, all of them capitals.</param>
-/// <param name="HasCapitalIInside">A capital I after a small letter: a habit of one set's clerks, whose labels are to be told from the others' (see README's decisions).</param>
-public readonly record struct Token(TokenKind Kind, uint Hash, int Start, int Length, int FoldedStart, int FoldedLength, bool IsLoud, bool HasCapitalIInside);
+public readonly record struct Token(TokenKind Kind, uint Hash, int Start, int Length, int FoldedStart, int FoldedLength, bool IsLoud);

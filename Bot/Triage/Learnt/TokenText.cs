@@ -27,6 +27,9 @@ public sealed class TokenText
         Folded = _folded.ToString();
     }
 
+    /// <summary>As it was written.</summary>
+    public string Text => _text;
+
     public List<Token> Tokens => _tokens;
 
     /// <summary>All words, folded, one after another.</summary>
@@ -80,7 +83,7 @@ public sealed class TokenText
 
     private void ReadWordOrEmoji()
     {
-        var (start, from, hasLower, capitals, capitalI) = (_at, _folded.Length, false, 0, false);
+        var (start, from, hasLower, capitals) = (_at, _folded.Length, false, 0);
         while (_at < _text.Length)
         {
             Rune.DecodeFromUtf16(_text.AsSpan(_at), out var rune, out var length);
@@ -108,7 +111,6 @@ public sealed class TokenText
                 break;
             }
 
-            capitalI |= hasLower && rune.Value == 'I';
             hasLower |= Rune.IsLower(rune);
             capitals += Rune.IsUpper(rune) ? 1 : 0;
             _at += length;
@@ -120,14 +122,14 @@ public sealed class TokenText
             return;
         }
 
-        EndWord(start, from, !hasLower && capitals >= 3, capitalI);
+        EndWord(start, from, !hasLower && capitals >= 3);
     }
 
     /// <summary>Apostrophes and accents neither count nor end a word.</summary>
     private bool IsInside(Rune rune, int start) =>
         (_at > start && rune.Value is '\'' or '’' or '‘' or 'ʼ' or '`' or '´') || (Folding.IsIgnored(rune) && _at > start);
 
-    private void EndWord(int start, int from, bool isLoud, bool hasCapitalIInside)
+    private void EndWord(int start, int from, bool isLoud)
     {
         if (char.IsAsciiDigit(_folded[from]))
         {
@@ -140,7 +142,7 @@ public sealed class TokenText
             Shorten(from);
         }
 
-        Add(TokenKind.Word, start, from, isLoud, hasCapitalIInside);
+        Add(TokenKind.Word, start, from, isLoud);
     }
 
     /// <summary>"Sooooo" is "soo".</summary>
@@ -232,16 +234,16 @@ public sealed class TokenText
     {
         if (_tokens.Count > 0 && (_tokens[^1].Kind != kind || kind == TokenKind.Shout))
         {
-            _tokens.Add(new Token(kind, 0, _at, length, _folded.Length, 0, false, false));
+            _tokens.Add(new Token(kind, 0, _at, length, _folded.Length, 0, false));
         }
 
         _at += length;
     }
 
-    private void Add(TokenKind kind, int start, int from, bool isLoud = false, bool hasCapitalIInside = false)
+    private void Add(TokenKind kind, int start, int from, bool isLoud = false)
     {
         var hash = Hashed(from);
-        _tokens.Add(new Token(kind, hash, start, _at - start, from, _folded.Length - from, isLoud, hasCapitalIInside));
+        _tokens.Add(new Token(kind, hash, start, _at - start, from, _folded.Length - from, isLoud));
     }
 
     private uint Hashed(int from)

@@ -23,7 +23,7 @@ public sealed class Weights
     /// <summary>The first topic's output.</summary>
     public const int FirstTopic = Severity + 1;
 
-    private const int Format = 4;
+    private const int Format = 5;
 
     /// <summary>A free slot; no feature has this hash by more than chance, and the tool leaves it out if one does.</summary>
     private const uint Free = 0;

@@ -50,9 +50,16 @@ public sealed class ToneReader(Weights weights)
             return Tone.Neutral;
         }
 
-        var (mayBeMixed, isMixed) = Sides(scores, thresholds.Mixed);
+        var (sounds, isMixed) = Sides(scores, thresholds.Mixed);
+        var mayBeMixed = scores.ClauseCount == 1 || (sounds.Bad && sounds.Good);
         var (complaint, neutral, compliment, mixed) = Scores.Chances(scores.Whole);
-        (complaint, neutral) = (complaint * thresholds.Complaint, neutral * thresholds.Neutral);
+        if (!mayBeMixed)
+        {
+            // It is both by its length, perhaps; but where all of it complains, it complains.
+            (complaint, compliment) = (complaint + (sounds.Bad ? mixed : 0), compliment + (sounds.Good ? mixed : 0));
+        }
+
+        (complaint, neutral) = (complaint * thresholds.Complaint(scores.LikeAPost), neutral * thresholds.Neutral(scores.LikeAPost));
 
         // What comments say in few words is praise for the most part. "He touched me" is none, and nobody is to be thanked for it.
         compliment = mustNotWait && !PraisesPlainly(scores) ? 0 : compliment;
@@ -68,7 +75,7 @@ public sealed class ToneReader(Weights weights)
     {
         for (var topic = 0; topic < Thresholds.TopicCount; topic++)
         {
-            if (IsAbout(topic, scores, thresholds.Topics[topic]))
+            if (IsAbout(topic, scores, thresholds.Topic(topic, scores.LikeAPost)))
             {
                 yield return (Topic)topic;
             }
@@ -105,14 +112,14 @@ public sealed class ToneReader(Weights weights)
     }
 
     /// <summary>
-    /// Whether a post's clauses allow it to be mixed, one sounding rather like praise and another rather like a complaint; and whether they make it so, each beyond doubt or in plain
+    /// Whether one of a post's clauses sounds rather like a complaint, and one rather like praise; and whether that makes it mixed, each being so beyond doubt or in plain
     /// words that leave little of it. Half of the learnt comments call mild praise neutral, so for praise only the chance of the opposite counts.
     /// </summary>
-    private static (bool May, bool Must) Sides(Scores scores, float sure)
+    private static ((bool Bad, bool Good) Sounds, bool IsMixed) Sides(Scores scores, float sure)
     {
         if (scores.ClauseCount == 1)
         {
-            return (true, false);
+            return ((false, false), false);
         }
 
         var (sounds, says) = ((Bad: false, Good: false), (Bad: false, Good: false));
@@ -124,7 +131,7 @@ public sealed class ToneReader(Weights weights)
             says.Good |= compliment >= sure || (compliment >= 4 * complaint && scores.SaysPlainly(clause, OwnWords.IsPraise));
         }
 
-        return (sounds.Bad && sounds.Good, says.Bad && says.Good);
+        return (sounds, says.Bad && says.Good);
     }
 
     /// <summary>1 to 4, of the worst statement, supposing that it is a complaint.</summary>
