@@ -147,7 +147,9 @@ public sealed class Scores
             {
                 var feature = Features[i];
                 var part = parts > 1 && feature.First >= 0 && ClauseOf[feature.First] == ClauseOf[feature.Last] ? ClauseOf[feature.First] + 1 : 0;
-                sums.Add(part, feature.Block, _weights.Row(Rows[i]).Slice(first, count));
+
+                // Of typing the other columns have nothing to say.
+                sums.Add(part, feature.Block, _weights.Row(Rows[i]).Slice(first, feature.IsTyping ? Columns.Posts : count));
             }
         }
 
@@ -163,9 +165,10 @@ public sealed class Scores
         var learnt = new float[Columns.Count];
         for (var part = 0; part < parts; part++)
         {
-            for (var column = 0; column < count; column++)
+            _sums.Read(part, learnt.AsSpan(first, count));
+            for (var column = first; column < first + count; column++)
             {
-                learnt[first + column] = (_sums.Of(part, column) * _weights.Steps[first + column]) + _weights.Bias[first + column];
+                learnt[column] = (learnt[column] * _weights.Steps[column]) + _weights.Bias[column];
             }
 
             var outputs = logits.AsSpan(part * Weights.Outputs, Weights.Outputs);

@@ -31,17 +31,26 @@ internal sealed class Sums(int parts, int columns)
     /// <summary>How many features of the block the whole text has.</summary>
     public int Count(FeatureBlock block) => _counts[(int)block];
 
-    /// <summary>A column's sum, each block by its share.</summary>
-    public float Of(int part, int column)
+    /// <summary>A part's sums, column by column, each block by its share.</summary>
+    public void Read(int part, Span<float> into)
     {
-        var sum = 0f;
+        into.Clear();
         for (var block = 0; block < Blocks; block++)
         {
             var at = (part * Blocks) + block;
-            sum += _sums[(at * columns) + column] * Scores.Share((FeatureBlock)block, _counts[at]);
+            if (_counts[at] > 0)
+            {
+                Add(into, _sums.AsSpan(at * columns, columns), Scores.Share((FeatureBlock)block, _counts[at]));
+            }
         }
+    }
 
-        return sum;
+    private static void Add(Span<float> into, ReadOnlySpan<int> sums, float share)
+    {
+        for (var column = 0; column < into.Length; column++)
+        {
+            into[column] += sums[column] * share;
+        }
     }
 
     private static void AddTo(int[] whole, int from, int length)
