@@ -72,7 +72,14 @@ public sealed class XLimitsTests(ITestOutputHelper output)
     public async Task What_nobody_foresaw_is_seen_until_the_stream_is_open_again()
     {
         await using var scene = await XScene.Of(save: _ => Task.CompletedTask);
-        scene.Watch.Gave += _ => throw new NotSupportedException("Out of figures");
+        var isOut = true;
+        scene.Watch.Gave += _ =>
+        {
+            if (isOut)
+            {
+                throw new NotSupportedException("Out of figures");
+            }
+        };
         await scene.Begin();
         await scene.X.Streams.Reached(1, scene.Limit);
 
@@ -81,6 +88,9 @@ public sealed class XLimitsTests(ITestOutputHelper output)
 
         var wait = Assert.Single(scene.Watch.Now.Waits);
         Assert.Equal(("reading", "It was interrupted and begins again: Out of figures"), (wait.What, wait.Why));
+
+        // What was written then is searched for now.
+        isOut = false;
         await scene.Begin();
         await scene.X.Streams.Reached(2, scene.Limit);
         await scene.Pass(TimeSpan.FromSeconds(10));
