@@ -12,6 +12,9 @@ namespace FeedbackBot.Store;
 /// <summary>Writes patterns and what is brought to people, inside someone's transaction.</summary>
 internal static class AttentionRows
 {
+    /// <summary>How the keys of all outbox rows begin that tell somebody of something.</summary>
+    private const string Tells = "tell:";
+
     /// <summary>The cases of a pattern.</summary>
     public static List<string> IdsIn(PatternRow row) => JsonSerializer.Deserialize<List<string>>(row.Complaints)!;
 
@@ -140,7 +143,7 @@ internal static class AttentionRows
 
     /// <summary>Of rows that are over, those without which everybody who was told is still known: who was mentioned has no message to be known by.</summary>
     public static IQueryable<OutboxRow> Forgettable(FeedbackContext context, IQueryable<OutboxRow> rows) =>
-        rows.Where(o => o.Key == null || !context.Escalations.Any(e => e.State != EscalationState.Done && o.Key.StartsWith("tell:" + e.Id + ":")));
+        rows.Where(o => o.Key == null || !context.Escalations.Any(e => e.State != EscalationState.Done && o.Key.StartsWith(Tells + e.Id + ":")));
 
     /// <summary>As if it had never been meant to be told to this person.</summary>
     public static Task ForgetTellingAsync(FeedbackContext context, string escalationId, string personId, CancellationToken cancellationToken)
@@ -197,7 +200,7 @@ internal static class AttentionRows
     private static IQueryable<OutboxRow> Telling(FeedbackContext context, string escalationId) =>
         context.Outbox.Where(o => o.Key != null && o.Key.StartsWith(TellKeys(escalationId)));
 
-    private static string TellKeys(string escalationId) => $"tell:{escalationId}:";
+    private static string TellKeys(string escalationId) => $"{Tells}{escalationId}:";
 
     private static async Task<IReadOnlyList<string>> PeopleAsync(IQueryable<OutboxRow> telling, CancellationToken cancellationToken) =>
         [.. (await telling.Select(o => o.Key!).ToListAsync(cancellationToken)).Select(key => key[(key.LastIndexOf(':') + 1)..]).Distinct()];

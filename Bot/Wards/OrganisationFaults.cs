@@ -67,10 +67,10 @@ public static class OrganisationFaults
             yield return $"{Are(twice, "Name")} '{twice.Key}', so nobody could tell them apart. Give each a name of its own, such as '{twice.Key} North'.";
         }
 
-        foreach (var (index, ward) in Numbered(options))
+        var byId = Numbered(options).ToLookup(w => w.Ward.Id?.Trim() ?? "", w => w.Index, StringComparer.OrdinalIgnoreCase);
+        foreach (var (index, ward) in Numbered(options).Where(w => !string.IsNullOrWhiteSpace(w.Ward.Name)))
         {
-            if (Numbered(options).Where(w => w.Index != index && string.Equals(w.Ward.Id?.Trim(), ward.Name?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(w => (int?)w.Index).FirstOrDefault() is { } other
-                && !string.IsNullOrWhiteSpace(ward.Name))
+            foreach (var other in byId[ward.Name!.Trim()].Where(other => other != index).Take(1))
             {
                 yield return $"Wards:{index}:Name is '{ward.Name.Trim()}', which is the id of Wards:{other}. Give it another name: who says it would mean that ward.";
             }

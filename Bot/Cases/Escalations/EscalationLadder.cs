@@ -29,9 +29,10 @@ public sealed class EscalationLadder(EscalationAudience audience, EscalationOpti
 
         // Whoever came to a rung that has been told; of what must not wait the next reminder tells them.
         List<string> missed = isUrgent ? [] : [.. UpTo(escalation).Where(id => !IsIn(told, id))];
-        if (missed.Count == 0 && (DueAt(escalation) is not { } due || due > now))
+        var due = DueAt(escalation);
+        if (missed.Count == 0 && (due is null || due > now))
         {
-            return nothing with { LookAgainAt = DueAt(escalation) };
+            return nothing with { LookAgainAt = due };
         }
 
         if (!isUrgent && quiet.Until(now, zone) is { } end)

@@ -61,11 +61,16 @@ public sealed class Weigher(PatternRule rule, EscalationOptions options)
         var last => last.Round,
     };
 
-    private static IEnumerable<(Escalation Before, Escalation After)> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now) =>
-        from before in known
-        let after = before.Kind == EscalationKind.MustNotWait ? AlarmSettled(before, file, now) : Settled(before, file, now)
-        where after is EscalationOutcome.Changed
-        select (before, ((EscalationOutcome.Changed)after).Escalation);
+    private static IEnumerable<(Escalation Before, Escalation After)> Settled(CaseFile file, IEnumerable<Escalation> known, DateTimeOffset now)
+    {
+        foreach (var before in known)
+        {
+            if ((before.Kind == EscalationKind.MustNotWait ? AlarmSettled(before, file, now) : Settled(before, file, now)) is EscalationOutcome.Changed changed)
+            {
+                yield return (before, changed.Escalation);
+            }
+        }
+    }
 
     /// <summary>By the hand of somebody who answers for it: nobody else may lift it or close its case.</summary>
     private static EscalationOutcome? AlarmSettled(Escalation escalation, CaseFile file, DateTimeOffset now)

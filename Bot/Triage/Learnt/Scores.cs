@@ -160,10 +160,9 @@ public sealed class Scores
     /// <inheritdoc cref="Summed"/>
     private float[] Logits(int first, int count)
     {
-        var parts = ClauseCount == 1 ? 1 : ClauseCount + 1;
-        var logits = new float[parts * Weights.Outputs];
+        var logits = new float[_sums.Parts * Weights.Outputs];
         var learnt = new float[Columns.Count];
-        for (var part = 0; part < parts; part++)
+        for (var part = 0; part < _sums.Parts; part++)
         {
             _sums.Read(part, learnt.AsSpan(first, count));
             for (var column = first; column < first + count; column++)

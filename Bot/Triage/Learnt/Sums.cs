@@ -11,6 +11,8 @@ internal sealed class Sums(int parts, int columns)
     private readonly int[] _sums = new int[parts * Blocks * columns];
     private readonly int[] _counts = new int[parts * Blocks];
 
+    public int Parts => parts;
+
     public void Add(int part, FeatureBlock block, ReadOnlySpan<sbyte> weights)
     {
         var at = (part * Blocks) + (int)block;
